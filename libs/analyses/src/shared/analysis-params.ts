@@ -1,0 +1,47 @@
+import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Describe } from './describe.js';
+
+export const comparisons = ['previous-period', 'previous-week', 'previous-year'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** Property or attribute -> the values that pass. A filter that is absent does not filter. */
+export type Filters = Record<string, string[]>;
+
+/** What every analysis takes. One class serves HTTP, CLI, reports and audiences. */
+export class AnalysisParams {
+  @Describe('The instant the answer is for; a date means the end of that day in the time zone. Default: now.')
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  asOf?: string;
+
+  @Describe("IANA time zone of day, week and month borders. Default: the project's.")
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  timeZone?: string;
+
+  @Describe('Begin of the range, included: a date or an RFC 3339 time.')
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  from?: string;
+
+  @Describe('End of the range, excluded: a date or an RFC 3339 time.')
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  to?: string;
+
+  @Describe(
+    'Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}.',
+  )
+  @IsOptional()
+  @IsObject()
+  filters?: Filters;
+
+  @Describe('Answers the same question once more for an earlier time, beside this one.')
+  @IsOptional()
+  @IsIn(comparisons)
+  compare?: Comparison;
+}

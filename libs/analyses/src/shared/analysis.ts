@@ -1,0 +1,60 @@
+import type { TimeRange } from '#core';
+import type { ProjectWarehouse, Question } from '#warehouse';
+import type { AnalysisParams } from './analysis-params.js';
+import type { Column } from './column.js';
+
+/** Everything that a plan may depend on beside its own parameters; resolved once, so a plan is a function. */
+export interface AnalysisContext {
+  readonly warehouse: ProjectWarehouse;
+  /** The instant the answer is for, exclusive: rows with a time before it count. */
+  readonly asOf: Date;
+  /** `[from, to)` as given; a side that was not given is undefined. */
+  readonly range: Partial<TimeRange>;
+  readonly timeZone: string;
+  /** ISO 4217 code of the project, or an empty text while the project has seen no order. */
+  readonly currency: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What is said beside the rows. */
+export interface Facts {
+  /** How many customers, actors or orders the answer is about. */
+  population?: number;
+  /** Parameters that the data resolved, such as cut-offs. */
+  parameters?: Record<string, unknown>;
+  warnings?: string[];
+}
+
+/** An analysis, resolved to the one question whose columns are its rows. */
+export interface Plan {
+  readonly question: Question;
+  readonly columns: readonly Column[];
+  /** The parameters with every default filled in, as the envelope shows them. */
+  readonly parameters: Record<string, unknown>;
+  readonly warnings?: readonly string[];
+  /** A second question of one row, asked beside the first, and what it says. */
+  readonly facts?: { readonly question: Question; read(row: Record<string, unknown>): Facts };
+}
+
+/** Resolves parameters to a plan. Must not read the clock. */
+export interface AnalysisService<P extends AnalysisParams = AnalysisParams> {
+  /** @throws Problem `invalid-parameters` that names the parameter */
+  plan(params: P, context: AnalysisContext): Plan | Promise<Plan>;
+}
+
+/** How the rows are best shown. */
+export type AnalysisShape = 'table' | 'matrix' | 'steps' | 'series';
+
+/** One analysis: HTTP route, CLI command, OpenAPI entry, reference page and contract test all come from this. */
+export interface AnalysisDescriptor<P extends AnalysisParams = AnalysisParams> {
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  readonly shape: AnalysisShape;
+  readonly params: new () => P;
+  /** Columns of the rows at each level; the first level is the default. */
+  readonly levels: Readonly<Record<string, readonly Column[]>>;
+  readonly service: new () => AnalysisService<P>;
+  /** A parameter set that works on any shop, for examples and contract tests. */
+  readonly example: Record<string, unknown>;
+}

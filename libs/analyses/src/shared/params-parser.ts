@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { Problem, type ProblemDetail } from '#core';
+import type { AnalysisParams } from './analysis-params.js';
+
+/**
+ * Parameters from JSON, checked against their class: unknown names and wrong types are refused, each with its path.
+ * @throws Problem `invalid-parameters`
+ */
+export function parseParams<P extends AnalysisParams>(type: new () => P, input: unknown): P {
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) {
+    throw new Problem('invalid-parameters', 'The parameters must be a JSON object', [
+      { code: 'wrong-type', path: '', message: 'must be an object' },
+    ]);
+  }
+  const params = plainToInstance(type, input, { exposeDefaultValues: true });
+  const errors = validateSync(params, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  }).flatMap((error) => details(error, ''));
+  const filters = filterErrors(params.filters);
+  if (errors.length || filters.length) throw invalidParameters([...errors, ...filters]);
+  return params;
+}
+
+/** The Problem for a list of mistakes in parameters; its text names the first. */
+export function invalidParameters(errors: readonly ProblemDetail[]): Problem {
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return new Problem('invalid-parameters', `${first!.path}: ${first!.message}${more}`, errors);
+}
+
+function details(error: ValidationError, parent: string): ProblemDetail[] {
+  const path = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    code: rule === 'whitelistValidation' ? 'unknown-parameter' : 'invalid-parameter',
+    path,
+    message: rule === 'whitelistValidation' ? 'is not a parameter of this analysis' : message,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => details(child, path))];
+}
+
+function filterErrors(filters: unknown): ProblemDetail[] {
+  if (filters === undefined || filters === null || typeof filters !== 'object') return [];
+  return Object.entries(filters)
+    .filter(([, values]) => !isTextList(values))
+    .map(([name]) => ({
+      code: 'invalid-parameter',
+      path: `filters.${name}`,
+      message: 'must be a list of at most 1,000 texts',
+    }));
+}
+
+function isTextList(values: unknown): boolean {
+  return (
+    Array.isArray(values) &&
+    values.length <= 1000 &&
+    values.every((value) => typeof value === 'string' && value.length <= 1000 && !hasLoneSurrogate(value))
+  );
+}
+
+function hasLoneSurrogate(text: string): boolean {
+  return /[\uD800-\uDFFF]/u.test(text);
+}
