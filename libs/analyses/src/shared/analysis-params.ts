@@ -1,4 +1,4 @@
-import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Describe } from './describe.js';
 
 export const comparisons = ['previous-period', 'previous-week', 'previous-year'] as const;
@@ -6,6 +6,9 @@ export type Comparison = (typeof comparisons)[number];
 
 /** Property or attribute -> the values that pass. A filter that is absent does not filter. */
 export type Filters = Record<string, string[]>;
+
+/** The most rows that an answer in one JSON document holds; the streamed formats have no such cap. */
+export const maxJsonRows = 100_000;
 
 /** What every analysis takes. One class serves HTTP, CLI, reports and audiences. */
 export class AnalysisParams {
@@ -44,4 +47,18 @@ export class AnalysisParams {
   @IsOptional()
   @IsIn(comparisons)
   compare?: Comparison;
+
+  @Describe('How many rows a JSON answer holds at most; what is left out is counted in the envelope.')
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(maxJsonRows)
+  limit?: number;
+
+  @Describe('How many rows are passed over first.')
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1e9)
+  offset?: number;
 }

@@ -1,0 +1,2 @@
+export { analyses } from './analyses.js';
+export * from './shared/index.js';

@@ -1,0 +1,40 @@
+import { TZDate } from '@date-fns/tz';
+import { differenceInMilliseconds, subDays, subWeeks, subYears } from 'date-fns';
+import type { TimeRange } from '#core';
+import type { Comparison } from './analysis-params.js';
+
+/** What a comparison shifts: the instant of the answer and the range, where there is one. */
+export interface Moment {
+  readonly asOf: Date;
+  readonly range: Partial<TimeRange>;
+}
+
+const daysWithoutRange = 30;
+
+/**
+ * The earlier moment that stands beside `moment`: one range's length earlier (30 days where there is no range), the
+ * same weekday last week, or the same date last year, by the calendar of `zone`.
+ */
+export function earlier(moment: Moment, comparison: Comparison, zone: string): Moment {
+  const back = shift(moment, comparison, zone);
+  const { from, to } = moment.range;
+  return {
+    asOf: back(moment.asOf),
+    range: { ...(from ? { from: back(from) } : {}), ...(to ? { to: back(to) } : {}) },
+  };
+}
+
+function shift({ range }: Moment, comparison: Comparison, zone: string): (instant: Date) => Date {
+  const local = (instant: Date) => new TZDate(instant.getTime(), zone);
+  const plain = (date: Date) => new Date(date.getTime());
+  if (comparison === 'previous-year') return (instant) => plain(subYears(local(instant), 1));
+  if (comparison === 'previous-week') return (instant) => plain(subWeeks(local(instant), 1));
+  const { from, to } = range;
+  if (!from || !to) return (instant) => plain(subDays(local(instant), daysWithoutRange));
+  const length = differenceInMilliseconds(to, from);
+  const days = Math.round(length / 86_400_000);
+  // A range of whole days goes back by calendar days, so that its borders stay midnights across a change of the clock.
+  return Math.abs(length - days * 86_400_000) <= 3_600_000 && days > 0
+    ? (instant) => plain(subDays(local(instant), days))
+    : (instant) => new Date(instant.getTime() - length);
+}

@@ -1,0 +1,206 @@
+import type { Readable } from 'node:stream';
+import {
+  isTimeZone,
+  Problem,
+  resolveAsOf,
+  parseInstant,
+  systemClock,
+  type Clock,
+  type TimeRange,
+} from '#core';
+import type { ExportFormat, ProjectWarehouse, Question } from '#warehouse';
+import type { AnalysisContext, AnalysisDescriptor, Facts, Plan } from './analysis.js';
+import { maxJsonRows, type AnalysisParams } from './analysis-params.js';
+import { earlier } from './compare.js';
+import { shapeRow, type Envelope } from './envelope.js';
+import { invalidParameters, parseParams } from './params-parser.js';
+
+/** The project that a question is put to. */
+export interface AnalysisProject {
+  readonly warehouse: ProjectWarehouse;
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
+/** Parses, resolves, plans, asks and shapes: the one way from parameters to an answer. */
+export class AnalysisRunner {
+  private readonly byName: ReadonlyMap<string, AnalysisDescriptor>;
+
+  constructor(
+    readonly descriptors: readonly AnalysisDescriptor[],
+    private readonly clock: Clock = systemClock,
+  ) {
+    this.byName = new Map(descriptors.map((descriptor) => [descriptor.name, descriptor]));
+  }
+
+  /** @throws Problem `unknown-analysis` that names it and lists the known ones */
+  descriptor(name: string): AnalysisDescriptor {
+    const found = this.byName.get(name);
+    if (found) return found;
+    const known = [...this.byName.keys()].join(', ');
+    throw new Problem('unknown-analysis', `"${name.slice(0, 60)}" is not an analysis; there are: ${known}`);
+  }
+
+  /**
+   * The answer in one document, at most {@link maxJsonRows} rows.
+   * @throws Problem for unknown analyses, invalid parameters and queries that hit their limits
+   */
+  async run(name: string, input: unknown, project: AnalysisProject, signal?: AbortSignal): Promise<Envelope> {
+    const descriptor = this.descriptor(name);
+    const params = parseParams(descriptor.params, input);
+    const context = this.context(params, project, signal);
+    const envelope = await this.answer(descriptor, params, context);
+    if (!params.compare) return envelope;
+    const { columns: _, ...comparison } = await this.answer(descriptor, params, {
+      ...context,
+      ...earlier(context, params.compare, context.timeZone),
+    });
+    return { ...envelope, comparison };
+  }
+
+  /** The rows alone, written by ClickHouse in `format`, never collected here. */
+  async stream(
+    name: string,
+    input: unknown,
+    project: AnalysisProject,
+    format: ExportFormat,
+    signal?: AbortSignal,
+  ): Promise<Readable> {
+    const question = await this.question(name, input, project, signal);
+    return project.warehouse.stream(question, format, { signal, profile: 'export' });
+  }
+
+  /** The question behind an analysis, its columns named as on the wire; exports and audiences build on it. */
+  async question(
+    name: string,
+    input: unknown,
+    project: AnalysisProject,
+    signal?: AbortSignal,
+  ): Promise<Question> {
+    const descriptor = this.descriptor(name);
+    const params = parseParams(descriptor.params, input);
+    const context = this.context(params, project, signal);
+    const plan = await this.plan(descriptor, params, context);
+    return page(plan, params.limit, params.offset);
+  }
+
+  private context(params: AnalysisParams, project: AnalysisProject, signal?: AbortSignal): AnalysisContext {
+    const timeZone = params.timeZone ?? project.timeZone;
+    if (!isTimeZone(timeZone)) {
+      throw invalidParameters([
+        { code: 'unknown-time-zone', path: 'timeZone', message: `"${timeZone}" is not an IANA time zone` },
+      ]);
+    }
+    return {
+      warehouse: project.warehouse,
+      asOf: resolveAsOf(params.asOf, timeZone, this.clock.now()),
+      range: givenRange(params, timeZone),
+      timeZone,
+      currency: project.currency,
+      signal,
+    };
+  }
+
+  private async plan(
+    descriptor: AnalysisDescriptor,
+    params: AnalysisParams,
+    context: AnalysisContext,
+  ): Promise<Plan> {
+    return new descriptor.service().plan(params, context);
+  }
+
+  private async answer(
+    descriptor: AnalysisDescriptor,
+    params: AnalysisParams,
+    context: AnalysisContext,
+  ): Promise<Envelope> {
+    const started = performance.now();
+    const plan = await this.plan(descriptor, params, context);
+    const limit = params.limit ?? maxJsonRows;
+    const { warehouse, signal } = context;
+    const [answer, facts, watermark] = await Promise.all([
+      warehouse.rows<Record<string, unknown>>(page(plan, limit + 1, params.offset), { signal }),
+      this.facts(plan, context),
+      warehouse.rows<{ watermark: string }>({ sql: watermarkSql }, { signal }),
+    ]);
+    const truncated = answer.rows.length > limit;
+    const rows = answer.rows.slice(0, limit).map((row) => shapeRow(row, plan.columns));
+    const rowCount = truncated ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
+    const newest = watermark.rows[0]?.watermark ?? '';
+    return {
+      analysis: descriptor.name,
+      level: levelOf(descriptor, params),
+      parameters: { ...plan.parameters, ...facts.parameters },
+      population: facts.population ?? rowCount,
+      timeZone: context.timeZone,
+      currency: context.currency,
+      asOf: context.asOf.toISOString(),
+      watermark:
+        newest.startsWith('1970-01-01') || newest === ''
+          ? null
+          : newest.replace(' ', 'T').replace(/Z?$/, 'Z'),
+      warnings: [...(plan.warnings ?? []), ...(facts.warnings ?? [])],
+      rowsRead: answer.rowsRead,
+      milliseconds: Math.round(performance.now() - started),
+      truncated,
+      rowCount,
+      columns: plan.columns.map(({ name, type, description }) => ({ name, type, description })),
+      rows,
+    };
+  }
+
+  private async facts(plan: Plan, { warehouse, signal }: AnalysisContext): Promise<Facts> {
+    if (!plan.facts) return {};
+    const { rows } = await warehouse.rows<Record<string, unknown>>(plan.facts.question, { signal });
+    return rows[0] ? plan.facts.read(rows[0]) : {};
+  }
+
+  private async count(plan: Plan, { warehouse, signal }: AnalysisContext): Promise<number> {
+    const { sql, params } = plan.question;
+    const { rows } = await warehouse.rows<{ n: string }>(
+      { sql: `select count() as n\nfrom (\n${sql}\n)`, params },
+      { signal },
+    );
+    return Number(rows[0]!.n);
+  }
+}
+
+const watermarkSql = `select greatest(
+    (select max(ingested_at) from orders),
+    (select max(ingested_at) from refunds),
+    (select max(ingested_at) from events)
+) as watermark`;
+
+/** The plan's rows under their wire names, a page of them when asked. */
+function page(plan: Plan, limit?: number, offset?: number): Question {
+  const names = plan.columns.map(({ name, column }) => `${column} as "${name}"`).join(', ');
+  const paged = limit === undefined && offset === undefined;
+  return {
+    sql:
+      `select ${names}\nfrom (\n${plan.question.sql}\n)` +
+      (paged ? '' : '\nlimit {page_rows:UInt64} offset {page_offset:UInt64}'),
+    params: paged
+      ? plan.question.params
+      : { ...plan.question.params, page_rows: limit ?? 2 ** 53, page_offset: offset ?? 0 },
+  };
+}
+
+function givenRange(params: AnalysisParams, timeZone: string): Partial<TimeRange> {
+  const from = params.from === undefined ? undefined : parseInstant(params.from, timeZone, 'from');
+  const to = params.to === undefined ? undefined : parseInstant(params.to, timeZone, 'to');
+  if (from && to && from >= to) {
+    throw invalidParameters([
+      {
+        code: 'turned-range',
+        path: 'from',
+        message: `must be before to (${params.from} is not before ${params.to})`,
+      },
+    ]);
+  }
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}
+
+function levelOf(descriptor: AnalysisDescriptor, params: AnalysisParams): string {
+  const given = (params as { level?: string }).level;
+  return given ?? Object.keys(descriptor.levels)[0]!;
+}
