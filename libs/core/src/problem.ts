@@ -26,6 +26,7 @@ export const problems = {
   internal: { status: 500, title: 'Something went wrong on our side' },
   'query-too-large': { status: 503, title: 'The query needs more memory than it may use' },
   'warehouse-unavailable': { status: 503, title: 'The warehouse cannot be reached' },
+  'metadata-unavailable': { status: 503, title: 'The metadata store cannot be reached' },
   'query-timeout': { status: 504, title: 'The query took longer than it may' },
 } as const;
 
