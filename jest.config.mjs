@@ -4,7 +4,7 @@ export default {
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^#(core|stats|warehouse|metadata|ingestion|generator|analyses|audiences|reporting|testing)$':
+    '^#(core|stats|warehouse|metadata|ingestion|generator|analyses|audiences|reporting|runtime|testing)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

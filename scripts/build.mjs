@@ -3,7 +3,7 @@
  * files that the code reads beside itself (SQL, JSON, Markdown). Takes less than a second for a full build.
  */
 import { transformFile } from '@swc/core';
-import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,6 +38,13 @@ const modified = (path) =>
     .then((s) => s.mtimeMs)
     .catch(() => 0);
 
+/** Writes a file whole or not at all: another command may be reading it. */
+async function put(target, content) {
+  const draft = `${target}.${process.pid}.draft`;
+  await writeFile(draft, content);
+  await rename(draft, target);
+}
+
 async function build(path) {
   const isTypeScript = path.endsWith('.ts') && !skipped.test(path);
   if (!isTypeScript && !carried.test(path)) return undefined;
@@ -45,12 +52,12 @@ async function build(path) {
   if ((await modified(target)) > (await modified(path))) return target;
   await mkdir(dirname(target), { recursive: true });
   if (!isTypeScript) {
-    await cp(path, target);
+    await put(target, await readFile(path));
     return target;
   }
   const { code, map } = await transformFile(path, swc);
-  await writeFile(`${target}.map`, map);
-  await writeFile(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
+  await put(`${target}.map`, map);
+  await put(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
   return target;
 }
 

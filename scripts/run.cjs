@@ -14,7 +14,7 @@ import('./setup.mjs')
   })
   .then(
     function (code) {
-      process.exitCode = code;
+      if (code !== undefined) process.exitCode = code;
     },
     function (error) {
       console.error(error && error.message ? error.message : error);

@@ -6,26 +6,36 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lockStamp = `${root}node_modules/.clientele-lock`;
 
-const commands = {
-  clientele: [['node', '--enable-source-maps', 'dist/apps/cli/src/main.js']],
-  demo: [['node', '--enable-source-maps', 'dist/apps/cli/src/main.js', 'demo']],
-  bench: [['node', '--enable-source-maps', '--expose-gc', 'dist/bench/src/main.js']],
-  test: [
-    ['node', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-    ['node', 'node_modules/eslint/bin/eslint.js', '.'],
-    ['node', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
-    ['node', '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'],
-  ],
+/** Programs that run in this very process, so that a signal to it reaches them and nothing stays behind. */
+const programs = {
+  clientele: { file: '../dist/apps/cli/src/main.js', args: [] },
+  demo: { file: '../dist/apps/cli/src/main.js', args: ['demo'] },
+  bench: { file: '../dist/bench/src/main.js', args: [] },
 };
 
-/** Brings the clone up to date and runs `command` with `args`; resolves to its exit status. */
+const checks = [
+  ['formatting', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+  ['lint and import rules', ['node_modules/eslint/bin/eslint.js', '.']],
+  ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+  ['tests', ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']],
+];
+
+/** Brings the clone up to date and runs `command` with `args`; resolves to the exit status, if it is known by then. */
 export async function main(command, args) {
   await install();
   await run(['node', 'scripts/build.mjs']);
-  const steps = commands[command];
-  for (const [index, step] of steps.entries()) {
-    const last = index === steps.length - 1;
-    const status = await start(last ? [...step, ...args] : step);
+  if (command === 'test') return check(args);
+  const program = programs[command];
+  process.setSourceMapsEnabled(true);
+  process.argv = [process.argv[0], command, ...program.args, ...args];
+  await import(program.file);
+  return undefined;
+}
+
+async function check(args) {
+  for (const [name, words] of checks) {
+    console.error(`Checking ${name} ...`);
+    const status = await start(['node', ...words, ...(name === 'tests' ? args : [])]);
     if (status !== 0) return status;
   }
   return 0;

@@ -17,5 +17,5 @@ export function sha256(text: string | Uint8Array): string {
 
 /** Whether `name` can name a project: it becomes part of a database's name. */
 export function isProjectName(name: string): boolean {
-  return /^[a-z][a-z0-9_]{0,47}$/.test(name);
+  return /^[a-z][a-z0-9_-]{0,47}$/.test(name);
 }

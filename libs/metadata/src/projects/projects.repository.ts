@@ -1,5 +1,6 @@
 import { isCurrency, isProjectName, isTimeZone, Problem } from '#core';
 import { IsNull } from 'typeorm';
+import { checkText, invalid } from '../store/checks.js';
 import type { Store } from '../store/store.js';
 import { Project } from './project.entity.js';
 
@@ -45,9 +46,7 @@ export class Projects {
 
   /** The project of that name, made when there is none; safe when several processes do so at once. */
   async ensure(fields: NewProject): Promise<Project> {
-    const rows = this.store.rows(Project);
-    const fresh = this.fresh(fields);
-    await rows.createQueryBuilder().insert().values(fresh).orIgnore().updateEntity(false).execute();
+    await this.store.insertMissing(Project, [this.fresh(fields)]);
     return this.get(fields.name);
   }
 
@@ -74,7 +73,7 @@ export class Projects {
     if (!isProjectName(name)) {
       throw invalid(
         'name',
-        'must begin with a letter and hold at most 48 small letters, digits and underscores',
+        'must begin with a letter and hold at most 48 small letters, digits, hyphens and underscores',
       );
     }
     check({ title, currency, timeZone });
@@ -83,19 +82,13 @@ export class Projects {
 }
 
 function check({ title, currency, timeZone }: ProjectChange): void {
-  if (title !== undefined && (title.trim() === '' || title.length > 200)) {
-    throw invalid('title', 'must have 1 to 200 characters');
-  }
+  if (title !== undefined) checkText('title', title, 200);
   if (currency !== undefined && currency !== null && !isCurrency(currency)) {
     throw invalid('currency', 'must be an ISO 4217 code such as EUR');
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw invalid('timeZone', 'must be an IANA time zone such as Europe/Berlin');
   }
-}
-
-function invalid(path: string, message: string): Problem {
-  return new Problem('invalid-parameters', `${path} ${message}`, [{ code: 'invalid-value', path, message }]);
 }
 
 function taken(name: string): Problem {

@@ -1,0 +1,89 @@
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import { analyses, type AnalysisDescriptor } from '#analyses';
+import { Problem } from '#core';
+import { renderEnvelope } from '#reporting';
+import type { ExportFormat } from '#warehouse';
+import { analysisFlags } from '../analysis-flags.js';
+import { userPath, withClientele } from '../session.js';
+
+const streamed: Readonly<Record<string, ExportFormat>> = {
+  csv: 'CSVWithNames',
+  ndjson: 'JSONEachRow',
+  arrow: 'ArrowStream',
+  parquet: 'Parquet',
+};
+
+interface RunOptions extends Record<string, unknown> {
+  project: string;
+  format: string;
+  params?: string;
+  output?: string;
+}
+
+/** `clientele run NAME`: one subcommand per analysis, its flags made from the analysis's parameters. */
+export function runCommand(): Command {
+  const run = new Command('run').description('Runs an analysis.').usage('<analysis> [options]');
+  for (const descriptor of analyses) run.addCommand(analysisCommand(descriptor));
+  run.argument('[analysis]').action((name: string | undefined) => {
+    const known = analyses.map((descriptor) => descriptor.name).join(', ');
+    const what = name === undefined ? 'Name an analysis' : `"${name}" is not an analysis`;
+    throw new Problem('unknown-analysis', `${what}; there are: ${known}`);
+  });
+  return run;
+}
+
+function analysisCommand(descriptor: AnalysisDescriptor): Command {
+  const command = new Command(descriptor.name)
+    .description(descriptor.question)
+    .option('--project <name>', 'project', 'default')
+    .addOption(
+      new Option('--format <format>', 'how the answer is written')
+        .choices(['table', 'json', ...Object.keys(streamed)])
+        .default('table'),
+    )
+    .option('--params <file>', 'parameters as a JSON file ("-" for standard input); flags win over it')
+    .option('--output <file>', 'write to a file instead of standard output');
+  for (const flag of analysisFlags(descriptor)) command.addOption(flag);
+  return command.action((options: RunOptions) => runAnalysis(descriptor, options));
+}
+
+async function runAnalysis(descriptor: AnalysisDescriptor, options: RunOptions): Promise<void> {
+  const { project: name, format, params, output, ...flags } = options;
+  const input = { ...(params === undefined ? {} : await readParams(params)), ...flags };
+  await withClientele(async (clientele) => {
+    const runner = clientele.analyses;
+    const project = await clientele.analysisProject(name);
+    const target = output === undefined ? process.stdout : createWriteStream(userPath(output));
+    const end = { end: output !== undefined };
+    if (format in streamed) {
+      await pipeline(await runner.stream(descriptor.name, input, project, streamed[format]!), target, end);
+      return;
+    }
+    const envelope = await runner.run(descriptor.name, input, project);
+    const text =
+      format === 'json'
+        ? JSON.stringify(envelope, null, 2)
+        : renderEnvelope(envelope, {
+            width: process.stdout.columns ?? 110,
+            color: process.stdout.isTTY ?? false,
+          });
+    await pipeline([`${text}\n`], target, end);
+  });
+}
+
+async function readParams(file: string): Promise<Record<string, unknown>> {
+  const text = await readFile(file === '-' ? '/dev/stdin' : userPath(file), 'utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Problem('invalid-parameters', `${file} is not valid JSON: ${(error as Error).message}`);
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new Problem('invalid-parameters', `${file} must hold a JSON object`);
+  }
+  return value as Record<string, unknown>;
+}

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { checkCommand } from './commands/check.command.js';
+import { demoCommand } from './commands/demo.command.js';
+import { generateCommand } from './commands/generate.command.js';
+import { importCommand } from './commands/import.command.js';
+import { keysCommand } from './commands/keys.command.js';
+import { projectsCommand } from './commands/projects.command.js';
+import { runCommand } from './commands/run.command.js';
+import { serveCommand } from './commands/serve.command.js';
+
+/** The whole command line; it throws instead of ending the process, so that `main` alone decides the status. */
+export function program(): Command {
+  const root = new Command('clientele')
+    .description('Customer analytics and segmentation for shops.')
+    .showHelpAfterError('(clientele --help lists the commands)');
+  const commands = [
+    serveCommand(),
+    demoCommand(),
+    importCommand(),
+    runCommand(),
+    generateCommand(),
+    keysCommand(),
+    projectsCommand(),
+    checkCommand(),
+  ];
+  for (const command of commands) root.addCommand(command);
+  throwOnExit(root);
+  return root;
+}
+
+function throwOnExit(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) throwOnExit(child);
+}

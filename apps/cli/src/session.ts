@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { isAbsolute, resolve } from 'node:path';
+import { Metadata } from '#metadata';
+import { callerFolder, Clientele, readConfig, type Config, type Log } from '#runtime';
+
+/** Logs to stderr, so that stdout holds the answer and nothing else; only warnings unless asked. */
+export function stderrLog(config: Config): Log {
+  const order = ['debug', 'info', 'warn', 'error'];
+  const least = Math.max(order.indexOf(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL), 0);
+  return (level, message) => {
+    if (order.indexOf(level) >= least) process.stderr.write(`${level}: ${message}\n`);
+  };
+}
+
+/** Opens the home for one command and closes it again, whatever happens. */
+export async function withClientele<T>(use: (clientele: Clientele) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  const clientele = await Clientele.open(config, stderrLog(config));
+  try {
+    return await use(clientele);
+  } finally {
+    await clientele.close();
+  }
+}
+
+/** A path as the user typed it: npm changes to the package's folder, so the folder it was called from counts. */
+export function userPath(path: string): string {
+  return isAbsolute(path) ? path : resolve(callerFolder(), path);
+}
+
+/** Opens the metadata alone, for commands that need no warehouse. */
+export async function withMetadata<T>(use: (metadata: Metadata) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  const metadata = await Metadata.open({ home: config.home, url: config.DATABASE_URL });
+  try {
+    return await use(metadata);
+  } finally {
+    await metadata.close();
+  }
+}

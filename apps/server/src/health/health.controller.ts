@@ -1,0 +1,23 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { Problem } from '#core';
+import { Clientele } from '#runtime';
+import { Open } from '../http/principal.js';
+
+/** /livez: the process runs. /readyz: it can take rows in and answer questions. */
+@Controller()
+@Open()
+export class HealthController {
+  constructor(@Inject(Clientele) private readonly clientele: Clientele) {}
+
+  @Get('livez')
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  async ready() {
+    const warehouse = await this.clientele.warehouse.ping();
+    if (!warehouse) throw new Problem('warehouse-unavailable', 'The warehouse does not answer');
+    return { status: 'ok', warehouse: 'ok' };
+  }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import type { AnalysisDescriptor } from '#analyses';
+import { analysisPaths } from './analysis-paths.js';
+import { healthPaths } from './health-paths.js';
+import { ingestionPaths } from './ingestion-paths.js';
+import { schemas, type OpenApi } from './schemas.js';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+/** The OpenAPI 3.1 document of the whole API, made from the descriptors and schemas that the API itself runs on. */
+export function openApiDocument(descriptors: readonly AnalysisDescriptor[]): OpenApi {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Clientele',
+      version,
+      summary: 'Customer analytics and segmentation for shops.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ key: [] }],
+    tags: [
+      { name: 'ingestion', description: 'Rows in: answered when they are safe on the disk.' },
+      { name: 'analyses', description: 'Questions: parameters in, an envelope with rows out.' },
+      { name: 'health', description: 'Whether the server runs and is ready.' },
+    ],
+    paths: { ...ingestionPaths(), ...analysisPaths(descriptors), ...healthPaths() },
+    components: {
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of a project, with the scope of the route.',
+        },
+      },
+      schemas: schemas(),
+    },
+  };
+}

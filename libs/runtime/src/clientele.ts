@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
+import { Problem, systemClock, type Clock } from '#core';
+import { Ingestion } from '#ingestion';
+import { Metadata } from '#metadata';
+import { Warehouse } from '#warehouse';
+import type { Config } from './config.js';
+
+/** Where a process writes what happens; stderr in the CLI, the server's log in the server. */
+export type Log = (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
+
+/**
+ * One process's view of a home: metadata, warehouse, ingestion and analyses, opened and closed in their order.
+ * The server, the worker and the CLI are thin doors to it.
+ */
+export class Clientele {
+  private constructor(
+    readonly config: Config,
+    readonly metadata: Metadata,
+    readonly warehouse: Warehouse,
+    readonly ingestion: Ingestion,
+    readonly analyses: AnalysisRunner,
+    readonly clock: Clock,
+  ) {}
+
+  /** Opens the home, making it when it is new; the warehouse of every project is migrated. */
+  static async open(config: Config, log: Log, clock: Clock = systemClock): Promise<Clientele> {
+    await mkdir(config.home, { recursive: true, mode: 0o700 });
+    const metadata = await Metadata.open({ home: config.home, url: config.DATABASE_URL });
+    const warehouse = await Warehouse.open({ home: config.home, url: config.CLICKHOUSE_URL, log });
+    for (const project of await metadata.projects.list()) await warehouse.createProject(project.name);
+    const ingestion = await Ingestion.open({ home: config.home, warehouse, metadata, clock, log });
+    return new Clientele(config, metadata, warehouse, ingestion, new AnalysisRunner(analyses, clock), clock);
+  }
+
+  /** Makes a project and its database, or finds it. */
+  async ensureProject(name: string): Promise<void> {
+    await this.metadata.projects.ensure(name);
+    await this.warehouse.createProject(name);
+  }
+
+  /**
+   * What an analysis needs to know of a project.
+   * @throws Problem `unknown-project`
+   */
+  async analysisProject(name: string): Promise<AnalysisProject> {
+    const project = await this.metadata.projects.find(name);
+    if (!project) throw new Problem('unknown-project', `There is no project "${name.slice(0, 60)}"`);
+    return {
+      warehouse: this.warehouse.project(project.name),
+      timeZone: project.timeZone,
+      currency: project.currency ?? '',
+    };
+  }
+
+  /** Loads what was accepted, then closes everything. */
+  async close(): Promise<void> {
+    await this.ingestion.close();
+    await this.warehouse.close();
+    await this.metadata.close();
+  }
+}

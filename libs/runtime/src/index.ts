@@ -1,0 +1,2 @@
+export * from './clientele.js';
+export * from './config.js';
