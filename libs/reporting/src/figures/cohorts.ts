@@ -1,0 +1,93 @@
+import { Decimal } from 'decimal.js';
+import { groupBy } from './group.js';
+
+/** A row of `cohort-ltv`: value so far of the customers of one cohort. Money is a decimal string. */
+export interface CohortRow {
+  /** First day of the cohort's period, or the value of the key that cohorts are made by. */
+  readonly cohort: string;
+  readonly size: number;
+  readonly period: number;
+  readonly value: string;
+  readonly perCustomer: string;
+  readonly mature: boolean;
+}
+
+export type Interval = 'day' | 'week' | 'month' | 'quarter';
+
+/** The cohorts of a shop. */
+export interface CohortFigures {
+  readonly rows: readonly CohortRow[];
+  readonly axis: 'elapsed' | 'calendar';
+  readonly interval: Interval;
+  readonly basis: 'gross' | 'net' | 'contribution';
+  /** On the elapsed axis: the day after the first order that each period stands for. Without it, `period` is the day. */
+  readonly days?: readonly number[];
+}
+
+export interface CohortLine {
+  readonly cohort: string;
+  readonly size: number;
+  /** One cell per period of the table, in its order. */
+  readonly cells: readonly (CohortRow | undefined)[];
+}
+
+/** The triangle: a line per cohort, a column per period, and what the mature cells come to. */
+export interface CohortTriangle {
+  readonly periods: readonly number[];
+  readonly lines: readonly CohortLine[];
+  /** Value per customer over the mature cells of each period, weighted by customers; undefined where none is mature. */
+  readonly means: readonly (number | undefined)[];
+  /** How many cohorts are mature at each period. */
+  readonly matureCount: readonly number[];
+  /** The highest value per customer in the table; 0 when there is none. */
+  readonly highest: number;
+}
+
+/** Lays the rows out as a triangle; cohorts and periods in ascending order. */
+export function cohortTriangle(rows: readonly CohortRow[]): CohortTriangle {
+  const periods = [...new Set(rows.map((row) => row.period))].sort((a, b) => a - b);
+  const lines = [...groupBy(rows, (row) => row.cohort)]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([cohort, own]) => lineOf(cohort, own, periods));
+  const mature = periods.map((period) => rows.filter((row) => row.period === period && row.mature));
+  return {
+    periods,
+    lines,
+    means: mature.map(meanPerCustomer),
+    matureCount: mature.map((cells) => cells.length),
+    highest: Math.max(0, ...rows.map((row) => Number(row.perCustomer))),
+  };
+}
+
+function lineOf(cohort: string, rows: readonly CohortRow[], periods: readonly number[]): CohortLine {
+  const at = new Map(rows.map((row) => [row.period, row]));
+  return { cohort, size: rows[0]!.size, cells: periods.map((period) => at.get(period)) };
+}
+
+function meanPerCustomer(cells: readonly CohortRow[]): number | undefined {
+  const customers = cells.reduce((sum, { size }) => sum + size, 0);
+  if (customers === 0) return undefined;
+  const value = cells.reduce((sum, cell) => sum.plus(cell.value), new Decimal(0));
+  return value.div(customers).toNumber();
+}
+
+/** The day or the period number that a column stands for. */
+export function periodValue({ axis, days }: CohortFigures, period: number): number {
+  return axis === 'elapsed' ? (days?.[period] ?? period) : period;
+}
+
+/** The rows with what the resolved parameters of `cohort-ltv` say about them. */
+export function cohortFigures(
+  rows: readonly CohortRow[],
+  parameters: Readonly<Record<string, unknown>>,
+): CohortFigures {
+  const { axis, interval, basis, periods } = parameters;
+  const days = Array.isArray(periods) ? { days: periods.map(Number) } : {};
+  return {
+    rows,
+    axis: axis === 'calendar' ? 'calendar' : 'elapsed',
+    interval: interval === 'day' || interval === 'week' || interval === 'quarter' ? interval : 'month',
+    basis: basis === 'gross' || basis === 'contribution' ? basis : 'net',
+    ...days,
+  };
+}

@@ -1,0 +1,3 @@
+export * from './figures/index.js';
+export * from './terminal/index.js';
+export * from './text/index.js';

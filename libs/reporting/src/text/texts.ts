@@ -1,0 +1,87 @@
+import i18next, { type i18n } from 'i18next';
+import type { Facts } from '../figures/facts.js';
+import { segmentKey } from '../figures/segments.js';
+import { Formats } from './formats.js';
+import type { Language } from './language.js';
+import { en } from './messages/en.js';
+import { zhCn } from './messages/zh-cn.js';
+import { joinSentences, parseMarks, plainValue, wordsOf, type Sentence } from './sentence.js';
+
+/** What a message takes: formatted text, and `count` where the words depend on a number. */
+export type Values = Readonly<Record<string, string | number>>;
+
+const messages: i18n = i18next.createInstance();
+void messages.init({
+  initAsync: false,
+  fallbackLng: false,
+  nsSeparator: false,
+  resources: { en: { translation: en }, 'zh-CN': { translation: zhCn } },
+  interpolation: { escape: plainValue, escapeValue: true, skipOnVariables: true },
+});
+
+/** The words and number formats of one answer in one language. Equal arguments give equal texts on every machine. */
+export class Texts {
+  readonly format: Formats;
+  private readonly translate: (key: string, values: Values) => string;
+
+  constructor(
+    readonly language: Language,
+    facts: Pick<Facts, 'currency' | 'timeZone'>,
+  ) {
+    this.format = new Formats(language, facts.currency, facts.timeZone);
+    const fixed = messages.getFixedT(language);
+    // Values come from shops: "$t(...)" in one must not call for another message.
+    this.translate = (key, values) => fixed(key, { ...values, nest: false });
+  }
+
+  /** A message with its `<b>` marks read. */
+  sentence(key: string, values: Values = {}): Sentence {
+    return parseMarks(this.translate(key, values));
+  }
+
+  /** A message as plain words. */
+  say(key: string, values: Values = {}): string {
+    return wordsOf(this.sentence(key, values));
+  }
+
+  /** Several sentences as one lead. */
+  join(sentences: readonly Sentence[]): Sentence {
+    return joinSentences(sentences, this.say('report.sentenceGap'));
+  }
+
+  list(items: readonly string[]): string {
+    return items.join(this.say('report.listSeparator'));
+  }
+
+  /** The name of a segment; one that a shop named itself stays as it is. */
+  segment(name: string): string {
+    return this.known(`segment.${segmentKey(name)}`, name);
+  }
+
+  /** The title of a column: `avgRecencyDays` -> `Recency`; of an unknown one its name as words. */
+  column(name: string): string {
+    return this.known(`column.${name}`, asWords(name));
+  }
+
+  parameter(name: string): string {
+    return this.known(`parameter.${name}`, asWords(name));
+  }
+
+  choice(value: string): string {
+    return this.known(`choice.${value}`, value);
+  }
+
+  private known(key: string, otherwise: string): string {
+    const isPlain = /^[^.:]+\.[^.:]+$/.test(key);
+    return isPlain && messages.exists(key, { lng: this.language }) ? this.say(key) : otherwise;
+  }
+}
+
+/** `firstOrderAt` -> `First order at`. */
+function asWords(name: string): string {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
