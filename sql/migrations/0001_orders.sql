@@ -1,5 +1,5 @@
 -- one row per order and version; the newest version of (source, order_id) counts, so read it with FINAL
-create table orders
+create table if not exists orders
 (
     order_id String,
     source LowCardinality(String),

@@ -1,5 +1,5 @@
 -- one row per refund and version; names an order, or only the customer; read it with FINAL
-create table refunds
+create table if not exists refunds
 (
     refund_id String,
     source LowCardinality(String),

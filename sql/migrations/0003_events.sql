@@ -1,5 +1,5 @@
 -- one row per event; the loader keeps event_id unique (see event_keys), so it is read without FINAL
-create table events
+create table if not exists events
 (
     event_id String,
     name LowCardinality(String),

@@ -1,5 +1,5 @@
 -- one row per customer and version; read it with FINAL
-create table customers
+create table if not exists customers
 (
     customer_id String,
     person UInt64 materialized sipHash64(0, customer_id),

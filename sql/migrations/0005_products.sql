@@ -1,5 +1,5 @@
 -- one row per product and version; read it with FINAL
-create table products
+create table if not exists products
 (
     product_id String,
     name String,

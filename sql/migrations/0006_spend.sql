@@ -1,5 +1,5 @@
 -- one row per day, channel and campaign; the one that came last counts; read it with FINAL
-create table spend
+create table if not exists spend
 (
     day Date32,
     channel LowCardinality(String),

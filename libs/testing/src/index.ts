@@ -1,0 +1,2 @@
+export * from './fixed.clock.js';
+export * from './test.warehouse.js';

@@ -1,0 +1,170 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type ClickHouseClient,
+  ClickHouseLogLevel,
+  type ClickHouseSettings,
+  createClient,
+} from '@clickhouse/client';
+import { Problem } from '#core';
+import { type Role, secondsOf, type Settings } from '../engine/settings.js';
+import type { WarehouseLog } from '../log.js';
+import type { Question } from '../question.js';
+import type { Access, Endpoint } from './access.js';
+import { FailingStream } from './failing.stream.js';
+import { formBody } from './form.body.js';
+import { isConnectionError, toWarehouseError, unavailable } from './warehouse.error.js';
+import { streamOf } from './stream.source.js';
+
+export interface Request {
+  role: Role;
+  signal?: AbortSignal;
+  settings?: Settings;
+}
+
+interface Open {
+  endpoint: Endpoint;
+  client: ClickHouseClient;
+}
+
+const idleSocketMilliseconds = 5000;
+const openConnections = 32;
+
+/** The requests of one database: picks the role's user, finds the engine again when it moved, maps every error. */
+export class Connection {
+  private open: Open | undefined;
+
+  constructor(
+    private readonly access: Access,
+    private readonly database: string,
+    private readonly log: WarehouseLog,
+  ) {}
+
+  /** The answer's bytes, asked for a second time when the engine was lost before they came. */
+  async read(question: Question, request: Request): Promise<Readable> {
+    return this.again(() => this.ask(question, request), request.signal);
+  }
+
+  /** As {@link read}, but the whole answer at once; it is asked for again even when the engine dies half-way. */
+  async readAll(question: Question, request: Request): Promise<Buffer> {
+    return this.again(async () => buffer(await this.ask(question, request)), request.signal);
+  }
+
+  /** Runs what changes something, once. @throws Problem `warehouse-unavailable` when it is unknown whether it ran */
+  async change(question: Question, request: Request): Promise<void> {
+    await this.once(async () => void (await buffer(await this.ask(question, request))), request.signal);
+  }
+
+  /** Sends `body` as the data of the insert `statement`, once. */
+  async send(statement: string, body: Readable, request: Request): Promise<void> {
+    await this.once(async () => {
+      const { client, endpoint } = await this.opened();
+      const { stream } = await client.exec({
+        query: statement,
+        values: body,
+        ...parameters(endpoint, request),
+      });
+      await buffer(stream);
+    }, request.signal);
+  }
+
+  async close(): Promise<void> {
+    await this.open?.client.close();
+    this.open = undefined;
+  }
+
+  private async ask(question: Question, request: Request): Promise<Readable> {
+    const { body, contentType } = formBody(question);
+    const { client, endpoint } = await this.opened();
+    const { stream, response_headers: headers } = await client.exec({
+      query: '',
+      values: streamOf(body),
+      http_headers: { 'Content-Type': contentType },
+      ...parameters(endpoint, request),
+    });
+    const tag = headers['x-clickhouse-exception-tag'];
+    return guarded(stream, typeof tag === 'string' ? tag : 'none', request.signal);
+  }
+
+  /** The client for where the engine is now. */
+  private async opened(): Promise<Open> {
+    const endpoint = await this.access.endpoint();
+    if (this.open?.endpoint.url !== endpoint.url) {
+      await this.open?.client.close();
+      this.open = { endpoint, client: this.connect(endpoint) };
+    }
+    return { endpoint, client: this.open.client };
+  }
+
+  private connect({ url }: Endpoint): ClickHouseClient {
+    return createClient({
+      url,
+      database: this.database,
+      max_open_connections: openConnections,
+      // The limits of the roles end a query; this one only ends a connection on which nothing moves any more.
+      request_timeout: (secondsOf('export') + 60) * 1000,
+      keep_alive: { enabled: true, idle_socket_ttl: idleSocketMilliseconds },
+      // The client's own messages quote SQL and values; errors reach our log through us.
+      log: { level: ClickHouseLogLevel.OFF },
+    });
+  }
+
+  private async again<T>(attempt: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (signal?.aborted || !isLoss(error)) throw mapped(error, signal);
+      this.log.warn('the warehouse was lost during a read, which is asked again');
+    }
+    await this.recover();
+    return this.once(attempt, signal);
+  }
+
+  private async once<T>(attempt: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (isLoss(error)) await this.recover();
+      throw mapped(error, signal);
+    }
+  }
+
+  /** Has the engine started again if it died. A moment's wait lets a server that restarts open its port. */
+  private async recover(): Promise<void> {
+    await sleep(50);
+    try {
+      await this.access.endpoint();
+    } catch (error) {
+      this.log.error('the warehouse cannot be reached', { reason: (error as Error).message });
+      throw unavailable();
+    }
+  }
+}
+
+function isLoss(error: unknown): boolean {
+  return isConnectionError(error) || (error instanceof Problem && error.code === 'warehouse-unavailable');
+}
+
+function mapped(error: unknown, signal: AbortSignal | undefined): Error {
+  return signal?.aborted ? new Problem('cancelled', 'The request was cancelled.') : toWarehouseError(error);
+}
+
+function parameters(endpoint: Endpoint, { role, signal, settings }: Request) {
+  // The server ends a query that takes too long; a connection that says nothing a little later is ended here.
+  const limit = AbortSignal.timeout((secondsOf(role) + 30) * 1000);
+  return {
+    auth: endpoint.credentials(role),
+    clickhouse_settings: { ...endpoint.settings(role), ...settings } as ClickHouseSettings,
+    abort_signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  };
+}
+
+/** The answer's bytes as a stream that ends well only when the answer is whole. */
+function guarded(stream: Readable, tag: string, signal: AbortSignal | undefined): Readable {
+  const output = new FailingStream(tag);
+  stream.on('error', (error) => output.destroy(output.told() ?? mapped(error, signal)));
+  stream.pipe(output);
+  output.on('close', () => stream.destroy());
+  return output;
+}

@@ -1,0 +1,33 @@
+import type { Settings } from '../engine/settings.js';
+import type { InsertOptions } from '../question.js';
+
+const namePattern = /^[A-Za-z_][A-Za-z0-9_.]*$/;
+
+/**
+ * The text of an insert, whose data follows as the request's body.
+ *
+ * @throws TypeError when a name is no identifier
+ */
+export function insertStatement(database: string, table: string, options: InsertOptions): string {
+  const columns = options.columns ? ` (${options.columns.map(quoted).join(', ')})` : '';
+  return `insert into ${quoted(database)}.${quoted(table)}${columns} format ${options.format ?? 'JSONEachRow'}`;
+}
+
+/** One insert is one block, which is stored whole or not at all and which a token names. */
+const oneBlock: Settings = {
+  max_insert_threads: 1,
+  max_insert_block_size: 1_000_000_000,
+  max_insert_block_size_bytes: 0,
+  min_insert_block_size_rows: 1_000_000_000,
+  min_insert_block_size_bytes: 0,
+};
+
+export function insertSettings({ token }: InsertOptions): Settings {
+  if (token === undefined) return oneBlock;
+  return { ...oneBlock, deduplicate_insert: 'enable', insert_deduplication_token: token };
+}
+
+function quoted(name: string): string {
+  if (!namePattern.test(name)) throw new TypeError('the name of a table or column must be an identifier');
+  return `\`${name}\``;
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from './settings.js';
+
+/** The names of the local engine's users, by role. */
+export const userNames: Readonly<Record<Role, string>> = {
+  interactive: 'reader',
+  export: 'exporter',
+  writer: 'writer',
+  admin: 'admin',
+};
+
+export type Passwords = Readonly<Record<Role, string>>;
+
+export function newPasswords(): Passwords {
+  const password = () => randomBytes(24).toString('base64url');
+  return { interactive: password(), export: password(), writer: password(), admin: password() };
+}
+
+/** What each role may do: readers see the projects' databases and nothing else, the writer changes them. */
+export const grants: Readonly<Record<Role, readonly string[]>> = {
+  interactive: ['GRANT SELECT ON clientele_*.*'],
+  export: ['GRANT SELECT ON clientele_*.*'],
+  writer: [
+    'GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON clientele_*.*',
+    'GRANT TABLE ENGINE ON *',
+  ],
+  admin: ['GRANT ALL ON *.*'],
+};
