@@ -1,10 +1,23 @@
 import { systemClock, type Clock } from '#core';
 import type { DataSource } from 'typeorm';
+import { AudienceRuns } from './audiences/audience-runs.repository.js';
+import { Audiences } from './audiences/audiences.repository.js';
+import { Audit } from './audit/audit.repository.js';
+import { Jobs } from './jobs/jobs.repository.js';
 import { Keys } from './keys/keys.repository.js';
+import { Leases } from './leases/leases.repository.js';
+import { Mappings } from './mappings/mappings.repository.js';
 import { Projects } from './projects/projects.repository.js';
+import { Deliveries } from './reports/deliveries.repository.js';
+import { ReportRuns } from './reports/report-runs.repository.js';
+import { Reports } from './reports/reports.repository.js';
+import { SavedViews } from './saved-views/saved-views.repository.js';
+import { Sessions } from './sessions/sessions.repository.js';
+import { SignInLinks } from './sessions/sign-in-links.repository.js';
 import { openDataSource } from './store/data-source.js';
 import { migrate } from './store/migrate.js';
 import { Store } from './store/store.js';
+import { Users } from './users/users.repository.js';
 
 export interface MetadataOptions {
   /** The folder that holds `metadata.db`; made when missing. Not used when `url` is given. */
@@ -18,6 +31,19 @@ export interface MetadataOptions {
 export class Metadata {
   readonly projects: Projects;
   readonly keys: Keys;
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly signInLinks: SignInLinks;
+  readonly savedViews: SavedViews;
+  readonly audit: Audit;
+  readonly audiences: Audiences;
+  readonly audienceRuns: AudienceRuns;
+  readonly mappings: Mappings;
+  readonly reports: Reports;
+  readonly reportRuns: ReportRuns;
+  readonly deliveries: Deliveries;
+  readonly leases: Leases;
+  readonly jobs: Jobs;
 
   private constructor(
     private readonly source: DataSource,
@@ -26,6 +52,19 @@ export class Metadata {
     const store = new Store(source, clock);
     this.projects = new Projects(store);
     this.keys = new Keys(store, this.projects);
+    this.users = new Users(store);
+    this.sessions = new Sessions(store, this.users);
+    this.signInLinks = new SignInLinks(store, this.users);
+    this.savedViews = new SavedViews(store);
+    this.audit = new Audit(store);
+    this.audiences = new Audiences(store);
+    this.audienceRuns = new AudienceRuns(store);
+    this.mappings = new Mappings(store);
+    this.reports = new Reports(store);
+    this.reportRuns = new ReportRuns(store);
+    this.deliveries = new Deliveries(store);
+    this.leases = new Leases(store);
+    this.jobs = new Jobs(store);
   }
 
   /**

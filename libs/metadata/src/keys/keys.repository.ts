@@ -2,6 +2,7 @@ import { Problem, sha256 } from '#core';
 import { timingSafeEqual } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import type { Projects } from '../projects/projects.repository.js';
+import { checkText } from '../store/checks.js';
 import type { Store } from '../store/store.js';
 import { Key } from './key.entity.js';
 import { newKey, prefixOf } from './key-format.js';
@@ -63,9 +64,7 @@ export class Keys {
     expiresAt = null,
   }: NewKey): Promise<{ key: string; record: KeyRecord }> {
     const granted = parseScopes(scopes);
-    if (name.trim() === '' || name.length > 200) {
-      throw new Problem('invalid-parameters', 'name must have 1 to 200 characters');
-    }
+    checkText('name', name, 200);
     await this.projects.get(project);
     const { key, prefix } = newKey();
     const row = Object.assign(new Key(), {
@@ -80,7 +79,7 @@ export class Keys {
       expiresAt,
       revokedAt: null,
     });
-    await this.store.rows(Key).insert(row);
+    await this.store.insert(Key, row);
     return { key, record: shown(row) };
   }
 

@@ -1,4 +1,8 @@
 import { ProjectsAndKeys } from './0001-projects-and-keys.js';
+import { People } from './0002-people.js';
+import { Audiences } from './0003-audiences.js';
+import { Reports } from './0004-reports.js';
+import { Work } from './0005-work.js';
 
 /** All migrations in their order; append-only. */
-export const migrations = [ProjectsAndKeys] as const;
+export const migrations = [ProjectsAndKeys, People, Audiences, Reports, Work] as const;

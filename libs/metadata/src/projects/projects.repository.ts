@@ -40,7 +40,7 @@ export class Projects {
   async create(fields: NewProject): Promise<Project> {
     const project = this.fresh(fields);
     if (await this.find(project.name)) throw taken(project.name);
-    await this.store.rows(Project).insert(project);
+    await this.store.insert(Project, project);
     return project;
   }
 

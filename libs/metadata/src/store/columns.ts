@@ -1,4 +1,4 @@
-import { Column, type ColumnOptions, type ValueTransformer } from 'typeorm';
+import { Column, PrimaryColumn, type ColumnOptions, type ValueTransformer } from 'typeorm';
 
 /** Instants are kept as RFC 3339 text in UTC with milliseconds: the same on SQLite and PostgreSQL, and in time order as text. */
 const instant: ValueTransformer = {
@@ -19,4 +19,9 @@ export function TextColumn(length: number, options: ColumnOptions = {}): Propert
 /** A column that holds a JSON document as text, byte for byte as it was written. */
 export function JsonColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ ...options, type: 'simple-json' });
+}
+
+/** The primary key of rows that have an id of their own, see `Store.newId`. */
+export function IdColumn(): PropertyDecorator {
+  return PrimaryColumn({ type: 'varchar', length: 36 });
 }

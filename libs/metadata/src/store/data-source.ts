@@ -88,6 +88,7 @@ function guarded(source: DataSource): DataSource {
     const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
     runner.query = (async (...args: unknown[]) => {
       try {
+        refuseNul(args[1]);
         return await query(...args);
       } catch (error) {
         throw withoutSecrets(error);
@@ -96,4 +97,12 @@ function guarded(source: DataSource): DataSource {
     return runner;
   };
   return source;
+}
+
+/** PostgreSQL refuses U+0000 in text, and SQLite would cut the text off there without a word. */
+function refuseNul(parameters: unknown): void {
+  if (!Array.isArray(parameters)) return;
+  if (parameters.some((value) => typeof value === 'string' && value.includes('\0'))) {
+    throw new Problem('invalid-parameters', 'a text holds the character U+0000, which cannot be stored');
+  }
 }
