@@ -43,7 +43,7 @@ export function paint(spans: readonly Span[], depth: ColorDepth): string {
   if (depth === 'none') return spans.map(({ text }) => plain(text)).join('');
   return spans
     .map(({ text, style }) => {
-      const codes = style === undefined ? [] : sgr(style, depth);
+      const codes = style === undefined || text === '' ? [] : sgr(style, depth);
       return codes.length > 0 ? `\u001b[${codes.join(';')}m${plain(text)}\u001b[0m` : plain(text);
     })
     .join('');

@@ -1,6 +1,6 @@
 import type { ColumnType } from '#analyses';
 import type { Facts } from '../figures/index.js';
-import { isNumeric, Texts, valueText, type Language } from '../text/index.js';
+import { cellText, isNumeric, Texts, type Language } from '../text/index.js';
 import { notes } from './notes.js';
 import { answer, footnote, roomOf, type Line, type Screen } from './screen.js';
 import { fitTable, type LaidColumn } from './layout.js';
@@ -62,7 +62,7 @@ function layColumn(
   const numbers: LaidColumn = {
     title: safeText(column.title ?? texts.column(column.name)),
     align: isNumeric(column.type) ? 'right' : 'left',
-    cells: rows.map((row) => [span(safeText(valueText(row[column.name], column.type, texts)))]),
+    cells: rows.map((row) => [span(safeText(cellText(column, row[column.name], texts)))]),
     dispensable: index === 0 ? 0 : index,
   };
   if (!column.bar) return [numbers];

@@ -64,6 +64,14 @@ export class Formats {
     return this.number(value, this.asMoney(options)).replace('K', 'k');
   }
 
+  /** Money at the mark of an axis: no more digits than the mark has. */
+  axisMoney(value: number): string {
+    const isWhole = Number.isInteger(value);
+    return isWhole && Math.abs(value) < 10_000
+      ? this.number(value, this.asMoney({ maximumFractionDigits: 0 }))
+      : this.shortMoney(value);
+  }
+
   /** Formats a column of money alike: without minor units when its largest value has three digits before the point. */
   moneyColumn(values: readonly Amount[]): (value: Amount | null) => string {
     const highest = Math.max(0, ...values.map((value) => Math.abs(Number(value))));

@@ -29,6 +29,12 @@ export function valueText(value: unknown, type: ColumnType, texts: Texts): strin
   }
 }
 
+/** As {@link valueText}, for a column that is known by name: segments have names of their own in every language. */
+export function cellText(column: { name: string; type: ColumnType }, value: unknown, texts: Texts): string {
+  if (column.name === 'segment' && typeof value === 'string') return texts.segment(value);
+  return valueText(value, column.type, texts);
+}
+
 const numeric: ReadonlySet<ColumnType> = new Set(['count', 'number', 'ratio', 'money', 'seconds', 'days']);
 
 /** Whether values of this type stand right-aligned under each other. */

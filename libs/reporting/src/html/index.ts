@@ -1,0 +1,3 @@
+export type { Block, BlockFrame, BlockOf, Metric, ReportDocument } from './document.js';
+export { renderReport } from './report.js';
+export type { Theme } from './theme.js';
