@@ -1,4 +1,6 @@
 export * from './fixed.clock.js';
 export * from './given.rows.js';
+export * from './movable.clock.js';
 export * from './shared.data.js';
+export * from './test.postgres.js';
 export * from './test.warehouse.js';
