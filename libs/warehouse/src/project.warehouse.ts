@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Connection } from './client/connection.js';
-import { insertSettings, insertStatement } from './client/insert.statement.js';
+import { insertSettings, insertStatement, selectSettings } from './client/insert.statement.js';
 import { streamOf } from './client/stream.source.js';
 import type { Answer, ExportFormat, InsertBody, InsertOptions, Question, ReadOptions } from './question.js';
 
@@ -33,11 +33,12 @@ export interface ProjectWarehouse {
   insert(table: string, body: InsertBody, options?: InsertOptions): Promise<void>;
 
   /**
-   * Runs a statement that changes something (DDL, INSERT SELECT, ALTER DELETE) as the writer, to its end.
+   * Runs a statement that changes something (DDL, INSERT SELECT, ALTER DELETE) as the writer, to its end. With a token
+   * an INSERT SELECT is one block, and a second one with the same token does nothing.
    *
    * @throws Problem `warehouse-unavailable` when it is unknown whether it ran
    */
-  command(question: Question): Promise<void>;
+  command(question: Question, options?: Pick<InsertOptions, 'token'>): Promise<void>;
 }
 
 interface JsonAnswer<T> {
@@ -61,7 +62,11 @@ export function projectWarehouse(
         role: 'writer',
         settings: insertSettings(options),
       }),
-    command: (question) => connection.change(question, { role: 'writer' }),
+    command: (question, { token } = {}) =>
+      connection.change(question, {
+        role: 'writer',
+        settings: token === undefined ? undefined : selectSettings({ token }),
+      }),
   };
 }
 

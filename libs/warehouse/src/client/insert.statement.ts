@@ -27,6 +27,11 @@ export function insertSettings({ token }: InsertOptions): Settings {
   return { ...oneBlock, deduplicate_insert: 'enable', insert_deduplication_token: token };
 }
 
+/** As {@link insertSettings} for an INSERT SELECT, whose token stands for its rows in whatever order they come. */
+export function selectSettings(options: InsertOptions): Settings {
+  return { ...insertSettings(options), deduplicate_insert_select: 'enable_even_for_bad_queries' };
+}
+
 function quoted(name: string): string {
   if (!namePattern.test(name)) throw new TypeError('the name of a table or column must be an identifier');
   return `\`${name}\``;
