@@ -1,14 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { Metadata } from '#metadata';
-import { callerFolder, Clientele, readConfig, type Config, type Log } from '#runtime';
+import { callerFolder, Clientele, readConfig, type Config } from '#runtime';
+import type { WarehouseLog } from '#warehouse';
 
-/** Logs to stderr, so that stdout holds the answer and nothing else; only warnings unless asked. */
-export function stderrLog(config: Config): Log {
-  const order = ['debug', 'info', 'warn', 'error'];
-  const least = Math.max(order.indexOf(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL), 0);
-  return (level, message) => {
-    if (order.indexOf(level) >= least) process.stderr.write(`${level}: ${message}\n`);
+/** Logs to stderr, so that stdout holds the answer and nothing else; warnings and errors only, or all when asked. */
+export function stderrLog(config: Config): WarehouseLog {
+  const isLoud = config.LOG_LEVEL === 'debug';
+  const write = (level: string) => (message: string) => void process.stderr.write(`${level}: ${message}\n`);
+  const silent = () => undefined;
+  return {
+    debug: isLoud ? write('debug') : silent,
+    info: isLoud ? write('info') : silent,
+    warn: write('warning'),
+    error: write('error'),
   };
 }
 

@@ -1,12 +1,15 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#core';
 import type { Clientele } from '#runtime';
+import { serveDashboard } from './dashboard/dashboard.files.js';
 import { createAdapter } from './http/adapter.js';
-import { sendProblem } from './http/problem.filter.js';
+import { contentSecurityPolicy } from './http/content-security-policy.js';
 import { ServerModule } from './server.module.js';
 
 /** A listening server. */
@@ -24,13 +27,18 @@ export async function listen(clientele: Clientele): Promise<RunningServer> {
     logger: ['fatal', 'error', 'warn'],
     abortOnError: false,
   });
-  await app.init();
-  adapter.getInstance().setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
-    sendProblem(
-      reply,
-      new Problem('not-found', `${request.method} ${request.url.split('?')[0]!.slice(0, 200)}`),
-    );
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy,
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
   });
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem('too-many-requests', 'Too many attempts', [], { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  });
+  await serveDashboard(app);
   const { HOST, PORT } = clientele.config;
   await app.listen(PORT, HOST);
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -12,18 +12,29 @@ const stopSeconds = 10;
 export async function serve(): Promise<void> {
   const config = readConfig();
   const log = serverLog(config);
-  const lock = await acquireServerLock(config.home, { host: config.HOST, port: config.PORT });
-  log('info', `configuration ${JSON.stringify(config.describe())}`);
+  log.info('configuration', config.describe());
   const clientele = await Clientele.open(config, log);
+  await serveOpened(clientele, () => printFirstKey(clientele));
+}
+
+/**
+ * Serves an opened home until it is told to stop, then closes it; `greet` is called when the server listens.
+ * @throws Problem `conflict` when another server has this home
+ */
+export async function serveOpened(
+  clientele: Clientele,
+  greet: (url: string) => Promise<void>,
+): Promise<void> {
+  const { HOST: host, PORT: port, home } = clientele.config;
+  const lock = acquireServerLock(home, { address: `http://${host}:${port}` });
   const server = await listen(clientele);
-  await lock.update?.({ url: server.url });
-  await printFirstKey(clientele);
+  await greet(server.url);
   process.stdout.write(`listening on ${server.url}\n`);
   await stopSignal();
   setTimeout(() => process.exit(0), stopSeconds * 1000).unref();
   await server.close();
   await clientele.close();
-  await lock.release();
+  lock.release();
   process.exit(0);
 }
 

@@ -1,12 +1,15 @@
-import type { Config, Log } from '#runtime';
+import type { Config } from '#runtime';
+import type { WarehouseLog } from '#warehouse';
 
-const levels = ['debug', 'info', 'warn', 'error'];
+const levels = ['debug', 'info', 'warn', 'error'] as const;
 
 /** One JSON line per message on stderr; it holds no row and no key. */
-export function serverLog(config: Config): Log {
-  const least = config.LOG_LEVEL === 'silent' ? Infinity : Math.max(levels.indexOf(config.LOG_LEVEL), 0);
-  return (level, message) => {
+export function serverLog(config: Config): WarehouseLog {
+  const least = config.LOG_LEVEL === 'silent' ? levels.length : levels.indexOf(config.LOG_LEVEL as 'info');
+  const writer = (level: (typeof levels)[number]) => (message: string, details?: Record<string, unknown>) => {
     if (levels.indexOf(level) < least) return;
-    process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, message })}\n`);
+    const line = { time: new Date().toISOString(), level, message, ...details };
+    process.stderr.write(`${JSON.stringify(line)}\n`);
   };
+  return { debug: writer('debug'), info: writer('info'), warn: writer('warn'), error: writer('error') };
 }

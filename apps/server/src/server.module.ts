@@ -7,6 +7,15 @@ import { AuthenticationGuard } from './http/authentication.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IngestionController } from './ingestion/ingestion.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
+import { AuditController } from './settings/audit.controller.js';
+import { KeysController } from './settings/keys.controller.js';
+import { ProjectsController } from './settings/projects.controller.js';
+import { UsersController } from './settings/users.controller.js';
+import { ViewsController } from './settings/views.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+
+const settings = [AuditController, KeysController, ProjectsController, UsersController, ViewsController];
 
 /** The HTTP door to an opened {@link Clientele}. */
 @Module({})
@@ -14,8 +23,16 @@ export class ServerModule {
   static for(clientele: Clientele): DynamicModule {
     return {
       module: ServerModule,
-      controllers: [HealthController, DocsController, AnalysesController, IngestionController],
+      controllers: [
+        HealthController,
+        DocsController,
+        SignInController,
+        AnalysesController,
+        IngestionController,
+        ...settings,
+      ],
       providers: [
+        SignInService,
         { provide: Clientele, useValue: clientele },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

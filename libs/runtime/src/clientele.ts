@@ -2,12 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
 import { Problem, systemClock, type Clock } from '#core';
 import { Ingestion } from '#ingestion';
-import { Metadata } from '#metadata';
-import { Warehouse } from '#warehouse';
+import { Metadata, type NewProject } from '#metadata';
+import { Warehouse, type WarehouseLog } from '#warehouse';
 import type { Config } from './config.js';
-
-/** Where a process writes what happens; stderr in the CLI, the server's log in the server. */
-export type Log = (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
 
 /**
  * One process's view of a home: metadata, warehouse, ingestion and analyses, opened and closed in their order.
@@ -24,7 +21,7 @@ export class Clientele {
   ) {}
 
   /** Opens the home, making it when it is new; the warehouse of every project is migrated. */
-  static async open(config: Config, log: Log, clock: Clock = systemClock): Promise<Clientele> {
+  static async open(config: Config, log: WarehouseLog, clock: Clock = systemClock): Promise<Clientele> {
     await mkdir(config.home, { recursive: true, mode: 0o700 });
     const metadata = await Metadata.open({ home: config.home, url: config.DATABASE_URL });
     const warehouse = await Warehouse.open({ home: config.home, url: config.CLICKHOUSE_URL, log });
@@ -34,9 +31,9 @@ export class Clientele {
   }
 
   /** Makes a project and its database, or finds it. */
-  async ensureProject(name: string): Promise<void> {
-    await this.metadata.projects.ensure(name);
-    await this.warehouse.createProject(name);
+  async ensureProject(fields: NewProject): Promise<void> {
+    await this.metadata.projects.ensure(fields);
+    await this.warehouse.createProject(fields.name);
   }
 
   /**

@@ -60,7 +60,7 @@ export class Config {
   describe(): Record<string, unknown> {
     const hide = (url: string | undefined) => url?.replace(/\/\/[^@/]*@/, '//***@');
     return {
-      ...this,
+      ...(this as Record<keyof this, unknown>),
       CLIENTELE_HOME: this.home,
       CLICKHOUSE_URL: hide(this.CLICKHOUSE_URL),
       DATABASE_URL: hide(this.DATABASE_URL),
@@ -88,4 +88,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 /** The folder that the user called the command from; npm itself runs it in the package's folder. */
 export function callerFolder(environment: NodeJS.ProcessEnv = process.env): string {
   return environment['INIT_CWD'] ?? process.cwd();
+}
+
+/** The environment, for what terminals say about themselves (NO_COLOR, COLORTERM). */
+export function environment(): Readonly<NodeJS.ProcessEnv> {
+  return process.env;
 }

@@ -1,2 +1,3 @@
 export * from './clientele.js';
 export * from './config.js';
+export * from './installation.js';

@@ -9,10 +9,10 @@ export function checkCommand(): Command {
     .action(async ({ project }: { project: string }) => {
       const results = await withClientele(async (clientele) => {
         await clientele.metadata.projects.get(project);
-        return clientele.warehouse.runChecks(project);
+        return clientele.warehouse.checks(project);
       });
-      for (const { check, offending } of results) {
-        process.stdout.write(`${offending === 0 ? 'ok  ' : 'FAIL'}  ${check}  ${offending || ''}\n`);
+      for (const { name, offending } of results) {
+        process.stdout.write(`${offending === 0 ? 'ok  ' : 'FAIL'}  ${name}  ${offending || ''}\n`);
       }
       if (results.some(({ offending }) => offending > 0)) process.exitCode = 1;
     });

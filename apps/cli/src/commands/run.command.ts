@@ -8,6 +8,7 @@ import { renderEnvelope } from '#reporting';
 import type { ExportFormat } from '#warehouse';
 import { analysisFlags } from '../analysis-flags.js';
 import { userPath, withClientele } from '../session.js';
+import { terminal } from '../terminal.js';
 
 const streamed: Readonly<Record<string, ExportFormat>> = {
   csv: 'CSVWithNames',
@@ -63,13 +64,7 @@ async function runAnalysis(descriptor: AnalysisDescriptor, options: RunOptions):
       return;
     }
     const envelope = await runner.run(descriptor.name, input, project);
-    const text =
-      format === 'json'
-        ? JSON.stringify(envelope, null, 2)
-        : renderEnvelope(envelope, {
-            width: process.stdout.columns ?? 110,
-            color: process.stdout.isTTY ?? false,
-          });
+    const text = format === 'json' ? JSON.stringify(envelope, null, 2) : renderEnvelope(envelope, terminal());
     await pipeline([`${text}\n`], target, end);
   });
 }

@@ -1,9 +1,5 @@
 import { Command } from 'commander';
-
-/** What the server's entry point offers; it is another app, so it is started through its file, not imported. */
-interface ServerEntry {
-  serve(): Promise<void>;
-}
+import { loadServer } from '../server-entry.js';
 
 /** `clientele serve`: the server, in this very process, until it is told to stop. */
 export function serveCommand(): Command {
@@ -12,9 +8,7 @@ export function serveCommand(): Command {
       'Serves the API and the dashboard (HOST, PORT, CLIENTELE_HOME and more from the environment).',
     )
     .action(async () => {
-      const { serve } = (await import(
-        new URL('../../../server/src/main.js', import.meta.url).href
-      )) as ServerEntry;
+      const { serve } = await loadServer();
       await serve();
     });
 }

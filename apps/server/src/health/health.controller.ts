@@ -1,5 +1,4 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Problem } from '#core';
 import { Clientele } from '#runtime';
 import { Open } from '../http/principal.js';
 
@@ -16,8 +15,8 @@ export class HealthController {
 
   @Get('readyz')
   async ready() {
-    const warehouse = await this.clientele.warehouse.ping();
-    if (!warehouse) throw new Problem('warehouse-unavailable', 'The warehouse does not answer');
+    const { warehouse } = this.clientele;
+    await warehouse.project('default').rows({ sql: 'select 1' });
     return { status: 'ok', warehouse: 'ok' };
   }
 }

@@ -1,5 +1,7 @@
+import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#core';
 import { sendProblem, toProblem } from './problem.filter.js';
 
@@ -16,10 +18,11 @@ export function createAdapter(): FastifyAdapter {
     keepAliveTimeout: 65_000,
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, toProblem(error, logger)),
-    clientErrorHandler(error, socket) {
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, toProblem(error, logger)),
+    clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket) {
       const [status, code] =
-        (error as NodeJS.ErrnoException).code === 'HPE_HEADER_OVERFLOW'
+        error.code === 'HPE_HEADER_OVERFLOW'
           ? ['431 Request Header Fields Too Large', 'payload-too-large' as const]
           : ['400 Bad Request', 'invalid-body' as const];
       const body = JSON.stringify(new Problem(code, 'The request is not valid HTTP').toJSON());

@@ -3,9 +3,13 @@ import { Reflector } from '@nestjs/core';
 import { Problem } from '#core';
 import type { Scope } from '#metadata';
 import { Clientele } from '#runtime';
-import { openKey, scopeKey, type AuthenticatedRequest } from './principal.js';
+import { openKey, scopeKey, scopesOfRole, type AuthenticatedRequest, type Principal } from './principal.js';
 
-/** Every route needs a key with its scope, except those that say they are open. */
+export const sessionCookie = 'clientele_session';
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Every route needs a key or a session with its scope, except those that say they are open. */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
   constructor(
@@ -17,23 +21,43 @@ export class AuthenticationGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(openKey, targets)) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const key = presentedKey(request.headers.authorization);
-    if (!key) throw new Problem('unauthorized', 'Send a key as "Authorization: Bearer <key>"');
-    const principal = await this.clientele.metadata.keys.verify(key);
-    if (!principal) throw new Problem('unauthorized', 'The key is not known, was revoked or has expired');
+    const principal = (await this.byKey(request)) ?? (await this.bySession(request));
+    if (!principal) throw new Problem('unauthorized', 'Send a key as "Authorization: Bearer <key>"');
     const needed = this.reflector.getAllAndOverride<Scope | undefined>(scopeKey, targets);
-    if (!needed) throw new Problem('forbidden', 'This route is not open to keys');
-    if (!principal.scopes.includes(needed) && !principal.scopes.includes('admin')) {
-      throw new Problem('forbidden', `The key lacks the scope "${needed}"`);
+    if (needed && !principal.scopes.includes(needed)) {
+      throw new Problem('forbidden', `This needs the scope "${needed}"`);
     }
     request.principal = principal;
     return true;
   }
+
+  private async byKey({ headers }: AuthenticatedRequest): Promise<Principal | undefined> {
+    if (headers.authorization === undefined) return undefined;
+    const key = presentedKey(headers.authorization);
+    const grant = key === undefined ? undefined : await this.clientele.metadata.keys.verify(key);
+    if (!grant) throw new Problem('unauthorized', 'The key is not known, was revoked or has expired');
+    return { project: grant.project, scopes: grant.scopes, actor: `key:${grant.keyId}` };
+  }
+
+  private async bySession(request: AuthenticatedRequest): Promise<Principal | undefined> {
+    const token = request.cookies[sessionCookie];
+    if (!token) return undefined;
+    const { metadata } = this.clientele;
+    const found = await metadata.sessions.verify(token);
+    if (!found) throw new Problem('unauthorized', 'The session has ended; sign in again');
+    const { session, user } = found;
+    if (!safeMethods.includes(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) {
+      throw new Problem('forbidden', 'The header x-csrf-token is missing or is not that of the session');
+    }
+    const named = request.headers['x-clientele-project'];
+    const project = (await metadata.projects.get(typeof named === 'string' ? named : 'default')).name;
+    return { project, scopes: scopesOfRole[user.role], actor: `user:${user.id}`, user, session };
+  }
 }
 
 /** The key of a Bearer header, or of a Basic one as Segment's SDKs send it (`<key>:`). */
-export function presentedKey(header: string | undefined): string | undefined {
-  const [scheme, value] = (header ?? '').split(' ', 2);
+export function presentedKey(header: string): string | undefined {
+  const [scheme, value] = header.split(' ', 2);
   if (!scheme || !value) return undefined;
   if (scheme.toLowerCase() === 'bearer') return value;
   if (scheme.toLowerCase() !== 'basic') return undefined;

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AnalysisDescriptor } from '#analyses';
+import { installationFolder } from '#runtime';
 import { analysisPaths } from './analysis-paths.js';
 import { healthPaths } from './health-paths.js';
 import { ingestionPaths } from './ingestion-paths.js';
 import { schemas, type OpenApi } from './schemas.js';
 
-const { version } = JSON.parse(
-  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+const { version } = JSON.parse(readFileSync(join(installationFolder(), 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** The OpenAPI 3.1 document of the whole API, made from the descriptors and schemas that the API itself runs on. */
 export function openApiDocument(descriptors: readonly AnalysisDescriptor[]): OpenApi {

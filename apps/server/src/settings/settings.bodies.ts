@@ -1,0 +1,99 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
+import { roles, scopes, type Role } from '#metadata';
+
+export class NewKeyBody {
+  @IsString()
+  @MaxLength(200)
+  name!: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(scopes.length)
+  @IsString({ each: true })
+  scopes!: string[];
+}
+
+export class NewProjectBody {
+  @IsString()
+  @MaxLength(48)
+  name!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  currency?: string;
+
+  @IsOptional()
+  @IsString()
+  timeZone?: string;
+}
+
+export class ProjectChangeBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  currency?: string;
+
+  @IsOptional()
+  @IsString()
+  timeZone?: string;
+}
+
+export class NewUserBody {
+  @IsString()
+  @MaxLength(254)
+  email!: string;
+
+  @IsIn(roles)
+  role!: Role;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  name?: string;
+}
+
+export class UserChangeBody {
+  @IsOptional()
+  @IsIn(roles)
+  role?: Role;
+
+  @IsOptional()
+  @IsBoolean()
+  disabled?: boolean;
+}
+
+export class NewViewBody {
+  @IsString()
+  @MaxLength(40)
+  page!: string;
+
+  @IsString()
+  @MaxLength(200)
+  name!: string;
+
+  @IsString()
+  @MaxLength(20_000)
+  query!: string;
+
+  @IsOptional()
+  @IsBoolean()
+  shared?: boolean;
+}
