@@ -24,6 +24,8 @@ export interface FunnelDay {
   readonly actors: number;
   readonly fromFirst: number | null;
   readonly fromPrevious: number | null;
+  /** The value this row is about; null or absent for everyone. */
+  readonly breakdown?: string | null;
 }
 
 export interface FunnelFigures {
@@ -49,6 +51,22 @@ export function wholeFunnel(rows: readonly FunnelStep[]): FunnelStep[] {
     ...row,
     fromPrevious: index === 0 ? 1 : ratio(row.actors, summed[index - 1]!.actors),
     fromFirst: index === 0 ? 1 : ratio(row.actors, summed[0]!.actors),
+  }));
+}
+
+/** The trend of everyone, by day and step; where only broken-down rows are there, their sum. */
+export function wholeTrend(trend: readonly FunnelDay[]): FunnelDay[] {
+  const whole = trend.filter((row) => row.breakdown == null);
+  if (whole.length > 0) return whole;
+  const key = (day: string, step: number) => `${day} ${step}`;
+  const groups = groupBy(trend, (row) => key(row.day, row.step));
+  const actorsAt = (at: string) => (groups.get(at) ?? []).reduce((sum, row) => sum + row.actors, 0);
+  return [...groups].map(([at, [{ day, step }]]) => ({
+    day,
+    step,
+    actors: actorsAt(at),
+    fromPrevious: step === 1 ? 1 : ratio(actorsAt(at), actorsAt(key(day, step - 1))),
+    fromFirst: step === 1 ? 1 : ratio(actorsAt(at), actorsAt(key(day, 1))),
   }));
 }
 

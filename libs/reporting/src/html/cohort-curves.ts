@@ -68,13 +68,14 @@ function option(
       axisLabel: { ...quietAxis.axisLabel, formatter: (value: number) => texts.format.axisMoney(value) },
     },
     series: [
-      ...newest.map((line) => curve(line.name, line.points, false)),
-      curve(texts.say('cohorts.average'), mean, true),
+      ...newest.map((line) => curve(isNarrow ? '' : line.name, line.points, sideOf(line.points, mean))),
+      curve(texts.say('cohorts.average'), mean, 'mean'),
     ],
   };
 }
 
-function curve(name: string, data: Point[], isMean: boolean) {
+function curve(name: string, data: Point[], side: 'above' | 'below' | 'mean') {
+  const isMean = side === 'mean';
   const color = ink(isMean ? 'accent' : 'ink-3');
   return {
     type: 'line' as const,
@@ -92,14 +93,23 @@ function curve(name: string, data: Point[], isMean: boolean) {
       fontSize: 11.5,
       fontWeight: isMean ? ('bold' as const) : ('normal' as const),
       distance: 6,
+      offset: [0, { above: -9, below: 9, mean: 0 }[side]],
+      textBorderColor: ink('panel'),
+      textBorderWidth: 3,
     },
     labelLayout: { moveOverlap: 'shiftY' as const },
   };
 }
 
+/** Where a line's name stands clear of the average. */
+function sideOf(points: readonly Point[], mean: readonly Point[]): 'above' | 'below' {
+  const [x, y] = points.at(-1)!;
+  return y >= (mean.find((point) => point[0] === x)?.[1] ?? 0) ? 'above' : 'below';
+}
+
 /** Days are marked at steps that shops count in. */
 function dayInterval(last: number): number {
-  return [10, 30, 60, 90, 180].find((step) => last / step <= 8) ?? 360;
+  return [10, 30, 60, 90, 180].find((step) => last / step <= 10) ?? 360;
 }
 
 /** On the axis a number is a day or a period itself, not the index of one. */

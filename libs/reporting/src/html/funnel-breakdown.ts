@@ -9,15 +9,14 @@ export function breakdownCard(
   block: { facts?: Facts },
   texts: Texts,
 ): Markup {
-  const by = block.facts?.parameters?.['breakdown'];
-  const name = typeof by === 'string' ? texts.choice(by) : '';
+  const name = propertyName(block.facts?.parameters?.['breakdown'], texts);
   const title = name ? texts.say('funnel.breakdown', { name }) : texts.say('funnel.breakdownPlain');
   const highest = Math.max(0, ...groups.map(reach));
   const heads = groups[0]!.steps.map((step) => html`<th scope="col">${stepLabel(step, texts)}</th>`);
   const table = html`<table>
     <thead>
       <tr>
-        <th scope="col">${name || texts.column('breakdown')}</th>
+        <th scope="col">${texts.column('breakdown')}</th>
         ${heads}
         <th scope="col">${texts.column('fromFirst')}</th>
         <th></th>
@@ -28,6 +27,15 @@ export function breakdownCard(
     </tbody>
   </table>`;
   return card(title, texts.say('funnel.breakdownNote'), scroll(title, table));
+}
+
+/** `device`, or `{property: 'device', at: 'first'}`. */
+function propertyName(breakdown: unknown, texts: Texts): string {
+  const property =
+    typeof breakdown === 'object' && breakdown !== null && 'property' in breakdown
+      ? breakdown.property
+      : breakdown;
+  return typeof property === 'string' ? texts.choice(property) : '';
 }
 
 function groupRow(group: FunnelGroup, highest: number, texts: Texts): Markup {

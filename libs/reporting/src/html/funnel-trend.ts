@@ -1,4 +1,4 @@
-import type { FunnelDay, FunnelFigures, FunnelStep } from '../figures/index.js';
+import { wholeTrend, type FunnelDay, type FunnelFigures, type FunnelStep } from '../figures/index.js';
 import { stepLabel, type Texts } from '../text/index.js';
 import { ink, quietAxis, type ChartOption } from './chart.js';
 import { card, chartFigure, foldedTable } from './figure.js';
@@ -9,11 +9,12 @@ const strokes = ['solid', 'solid', 'solid', 'dashed', 'dotted'] as const;
 
 /** The share of the step before, by day of entry: a line per step from the second on. */
 export function trendCard(
-  { trend = [] }: FunnelFigures,
+  figures: FunnelFigures,
   steps: readonly FunnelStep[],
   id: string,
   texts: Texts,
 ): Markup {
+  const trend = wholeTrend(figures.trend ?? []);
   const days = [...new Set(trend.map((row) => row.day))].sort();
   if (days.length < 2 || steps.length < 2) return none;
   const at = new Map(trend.map((row) => [`${row.day} ${row.step}`, row]));

@@ -56,7 +56,7 @@ function stepColumn(step: FunnelStep, index: number, isLast: boolean, texts: Tex
   ];
   return html`<li>
     <div class="track"><i style="--p:${Number(share.toFixed(4))}"></i></div>
-    <h4>${stepLabel(step, texts)}</h4>
+    <h4><span class="quiet">${step.step}</span> ${stepLabel(step, texts)}</h4>
     <strong>${format.count(step.actors)}</strong
     ><small>${ofPrevious}</small>${details.map((detail) => html`<small>${detail}</small>`)}
   </li> `;

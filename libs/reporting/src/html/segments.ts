@@ -61,7 +61,7 @@ function worthRow(row: SegmentRow, highest: number, spend: (value: string) => st
   const dot = dots[segmentKey(row.segment)];
   const color = dot ? html` style="background:${dot}"` : none;
   return html`<tr>
-    <th scope="row"><i class="dot" ${color}></i>${texts.segment(row.segment)}</th>
+    <th scope="row" class="name"><i class="dot" ${color}></i>${texts.segment(row.segment)}</th>
     <td>${format.count(row.customers)}<span class="share">${format.ratio(row.share)}</span></td>
     <td class="bar">${meter(highest > 0 ? Number(row.revenue) / highest : 0)}</td>
     <td>${format.shortMoney(row.revenue)}<span class="share">${format.ratio(row.revenueShare)}</span></td>

@@ -1,6 +1,12 @@
 import type { Envelope } from '#analyses';
-import type { CohortRow, FunnelStep, GridCell, SegmentRow } from '../figures/index.js';
-import { cohortFigures } from '../figures/index.js';
+import {
+  cohortFigures,
+  type CohortRow,
+  type FunnelFigures,
+  type FunnelStep,
+  type GridCell,
+  type SegmentRow,
+} from '../figures/index.js';
 import type { Language } from '../text/index.js';
 import type { ColorDepth } from './colors.js';
 import { renderCohorts } from './cohorts.js';
@@ -25,7 +31,8 @@ const pictures: Readonly<Record<string, (envelope: Envelope, options: AnswerOpti
   'rfm/cells': ({ rows }, options) => renderGrid({ rows: [], cells: as<GridCell>(rows) }, options),
   'cohort-ltv': ({ rows, parameters }, options) =>
     renderCohorts(cohortFigures(as<CohortRow>(rows), parameters), options),
-  'funnel/steps': ({ rows }, options) => renderFunnel({ rows: as<FunnelStep>(rows) }, options),
+  'funnel/steps': ({ rows, parameters }, options) =>
+    renderFunnel({ rows: as<FunnelStep>(rows), ...actorOf(parameters) }, options),
 };
 
 /** The answer of any analysis for a terminal: its own picture where there is one, else a table. */
@@ -38,6 +45,10 @@ export function renderEnvelope(envelope: Envelope, { width, color, language }: E
   const bars = envelope.columns.find((column) => column.type === 'count')?.name;
   const columns = envelope.columns.map(({ name, type }) => ({ name, type, bar: name === bars }));
   return renderTable(columns, envelope.rows, options);
+}
+
+function actorOf({ actors }: Envelope['parameters']): Pick<FunnelFigures, 'actor'> {
+  return actors === 'session' || actors === 'order' ? { actor: actors } : {};
 }
 
 /** The columns of a level are checked against its rows by the contract tests of the analyses. */

@@ -59,6 +59,7 @@ function parameterText(name: string, value: unknown, texts: Texts): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return isTime(name, value) ? texts.format.date(value) : texts.choice(value);
   if (Array.isArray(value)) return listText(value, texts);
+  if ('property' in (value as object)) return texts.choice(String((value as { property: unknown }).property));
   return texts.list(
     Object.entries(value as object).map(([key, inner]) => `${key} ${listText([inner].flat(), texts)}`),
   );
