@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { userNames } from '../engine/access.js';
 import type { LocalEngine } from '../engine/local.engine.js';
 import { type Role, type Settings, settingsOf } from '../engine/settings.js';
@@ -14,6 +15,8 @@ export interface Endpoint {
 export interface Access {
   /** @throws Error when there is no engine and none can be started */
   endpoint(): Promise<Endpoint>;
+  /** Called when ClickHouse was not reached: has a local engine that died started again. @throws Error as endpoint */
+  recover(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,9 +30,13 @@ export function localAccess(engine: LocalEngine): Access {
         settings: () => ({}),
       };
     },
+    recover: async () => void (await engine.recover()),
     close: () => engine.close(),
   };
 }
+
+/** A server that restarts, or a balancer that picks another node, needs a moment. */
+const reopenMilliseconds = 200;
 
 /**
  * A server at `url`, whose user and password stand in it or beside it. The same user reads and writes; readers are told
@@ -51,5 +58,9 @@ export function serverAccess(options: {
     credentials: () => ({ username, password }),
     settings: (role) => settingsOf(role, options.memory),
   };
-  return { endpoint: () => Promise.resolve(endpoint), close: () => Promise.resolve() };
+  return {
+    endpoint: () => Promise.resolve(endpoint),
+    recover: () => sleep(reopenMilliseconds),
+    close: () => Promise.resolve(),
+  };
 }

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type ClickHouseClient,
   ClickHouseLogLevel,
@@ -130,11 +129,9 @@ export class Connection {
     }
   }
 
-  /** Has the engine started again if it died. A moment's wait lets a server that restarts open its port. */
   private async recover(): Promise<void> {
-    await sleep(50);
     try {
-      await this.access.endpoint();
+      await this.access.recover();
     } catch (error) {
       this.log.error('the warehouse cannot be reached', { reason: (error as Error).message });
       throw unavailable();

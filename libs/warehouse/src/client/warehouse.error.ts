@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ClickHouseError } from '@clickhouse/client';
 import { Problem } from '#core';
 
@@ -45,7 +46,7 @@ const connectionCodes = [
 export function toWarehouseError(error: unknown): Problem | WarehouseError | Error {
   if (error instanceof Problem || error instanceof WarehouseError) return error;
   if (error instanceof ClickHouseError) return fromClickHouse(error);
-  if (!(error instanceof Error)) return new Error('the warehouse failed for an unknown reason');
+  if (!types.isNativeError(error)) return new Error('the warehouse failed for an unknown reason');
   if (error.message === 'The user aborted a request.' || error.name === 'AbortError') {
     return new Problem('cancelled', 'The request was cancelled.');
   }
@@ -57,7 +58,7 @@ export function toWarehouseError(error: unknown): Problem | WarehouseError | Err
 /** Whether the error says that the server could not be reached or went away, so that a read may be asked again. */
 export function isConnectionError(error: unknown): boolean {
   if (error instanceof ClickHouseError) return error.type === 'AUTHENTICATION_FAILED';
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const code = (error as NodeJS.ErrnoException).code;
   return (
     (code !== undefined && connectionCodes.includes(code)) || /socket hang up|aborted/.test(error.message)

@@ -21,8 +21,13 @@ export const grants: Readonly<Record<Role, readonly string[]>> = {
   interactive: ['GRANT SELECT ON clientele_*.*'],
   export: ['GRANT SELECT ON clientele_*.*'],
   writer: [
-    'GRANT SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE ON clientele_*.*',
-    'GRANT TABLE ENGINE ON *',
+    // No CREATE DICTIONARY: its source may be a file or an address.
+    'GRANT SELECT, INSERT, ALTER, CREATE DATABASE, CREATE TABLE, CREATE VIEW, DROP DATABASE, DROP TABLE, DROP VIEW, ' +
+      'TRUNCATE, OPTIMIZE ON clientele_*.*',
+    // Not on *: a table of engine URL or File would be a way out of the database.
+    ...['MergeTree', 'ReplacingMergeTree', 'SummingMergeTree', 'AggregatingMergeTree', 'Memory', 'Null'].map(
+      (engine) => `GRANT TABLE ENGINE ON ${engine}`,
+    ),
   ],
   admin: ['GRANT ALL ON *.*'],
 };

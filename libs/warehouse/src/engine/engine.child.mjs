@@ -28,14 +28,19 @@ new Worker(
   { eval: true },
 );
 
+// Whatever the engine writes, a new log file too, belongs to its owner alone.
+process.umask(0o077);
+
 /** @type {string[]} argv of clickhouse-local; argv[0] selects nothing here, as the entry point is fixed */
 const args = ['clickhouse', ...process.argv.slice(2)];
 
 open({ library: 'chdb', path: libchdbPath() });
-process.exitCode = load({
+load({
   library: 'chdb',
   funcName: 'chdb_query_cmdline',
   retType: DataType.I32,
   paramsType: [DataType.I32, DataType.StringArray],
   paramsValue: [args.length, args],
 });
+// Reached only when the engine could not start. An ordinary exit would wait for the worker, which waits for stdin.
+process.kill(process.pid, 'SIGKILL');

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -34,20 +34,9 @@ export async function freePort(wanted = 0): Promise<number> {
  */
 export async function startEngine(config: EngineConfig): Promise<ChildProcess> {
   writeFiles(config);
-  const child = spawn(
-    process.execPath,
-    [
-      program,
-      '--config-file',
-      join(config.folder, 'config.xml'),
-      '--log-level',
-      'warning',
-      '--query',
-      startingQueries.join('; '),
-    ],
-    // A process group of its own, so that Ctrl-C in a terminal reaches us first and not the engine.
-    { cwd: config.folder, detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: { TZ: 'UTC' } },
-  );
+  const { file, args, options } = engineCommand(config);
+  const child = spawn(file, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.on('error', () => undefined);
   const printed = collect(child);
   try {
     await answering(child, config.httpPort);
@@ -58,8 +47,7 @@ export async function startEngine(config: EngineConfig): Promise<ChildProcess> {
     });
   }
   child.unref();
-  for (const pipe of [child.stdin, child.stdout, child.stderr])
-    (pipe as { unref?(): void } | null)?.unref?.();
+  for (const pipe of [child.stdin, child.stdout, child.stderr]) if (pipe instanceof Socket) pipe.unref();
   return child;
 }
 
@@ -74,7 +62,19 @@ export async function stopEngine(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-function writeFiles(config: EngineConfig): void {
+/** How the engine's process is started once its files are written. */
+export function engineCommand(config: EngineConfig) {
+  const engineArgs = ['--config-file', join(config.folder, 'config.xml'), '--log-level', 'warning'];
+  return {
+    file: process.execPath,
+    args: [program, ...engineArgs, '--query', startingQueries.join('; ')],
+    // A process group of its own, so that Ctrl-C in a terminal reaches us first and not the engine.
+    options: { cwd: config.folder, detached: true, env: { TZ: 'UTC' } },
+  };
+}
+
+/** Writes config.xml and users.xml and makes the folders that they name. */
+export function writeFiles(config: EngineConfig): void {
   for (const folder of [config.folder, join(config.folder, 'data'), config.backups]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chmodSync(folder, 0o700);
