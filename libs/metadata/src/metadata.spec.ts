@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect, promisify } from 'node:util';
 import { DataSource } from 'typeorm';
@@ -70,7 +71,7 @@ onEveryStore('the metadata store', (stores) => {
         .flatMap((entity) => entity.columns.map((c) => `${entity.tableName}.${c.databaseName}`))
         .sort(),
     );
-    for (const _ of migrations) await source.undoLastMigration();
+    for (let left = migrations.length; left > 0; left--) await source.undoLastMigration();
     expect(await columnsOf(source)).toEqual([]);
     await source.destroy();
   });
@@ -122,8 +123,7 @@ onEveryStore('the metadata store', (stores) => {
 });
 
 it('keeps the file to its owner', async () => {
-  const { mkdtemp, rm } = await import('node:fs/promises');
-  const home = await mkdtemp('/tmp/clientele-home-');
+  const home = await mkdtemp(join(tmpdir(), 'clientele-home-'));
   const metadata = await Metadata.open({ home });
   for (const file of ['metadata.db', 'metadata.db-wal', 'metadata.db-shm']) {
     expect((await stat(join(home, file))).mode & 0o777).toBe(0o600);
@@ -148,6 +148,6 @@ async function columnsOf(source: DataSource): Promise<string[]> {
   const tables = await runner.getTables(names);
   await runner.release();
   return tables
-    .flatMap((table) => table.columns.map((c) => `${table.name.replace('public.', '')}.${c.name}`))
+    .flatMap((table) => table.columns.map((c) => `${table.name.split('.').at(-1)}.${c.name}`))
     .sort();
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, describe, it } from '@jest/globals';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,34 +14,42 @@ export interface Stores {
   open(options: MetadataOptions & { clock?: Clock }): Promise<Metadata>;
 }
 
+let shared: Promise<TestPostgres> | undefined;
+let isRegistered = false;
+
+/** One PostgreSQL for all specs of a file, started by the first that needs it. */
+function sharedPostgres(bin: string): () => Promise<TestPostgres> {
+  if (!isRegistered) {
+    isRegistered = true;
+    afterAll(async () => (await shared)?.close());
+  }
+  return () => (shared ??= openTestPostgres(bin));
+}
+
 /** Runs the same specs on SQLite and, where it is installed, on PostgreSQL. */
 export function onEveryStore(title: string, specs: (stores: Stores) => void): void {
-  describe(`${title} on SQLite`, () => specs(storesOn(undefined)));
+  describe(`${title} on SQLite`, () => specs(storesOn(() => undefined)));
   const bin = findPostgres();
   if (bin) {
-    describe(`${title} on PostgreSQL`, () => specs(storesOn(bin)));
+    const postgres = sharedPostgres(bin);
+    describe(`${title} on PostgreSQL`, () => specs(storesOn(async () => (await postgres()).address())));
   } else {
     process.stderr.write(`${title} on PostgreSQL: skipped, initdb and postgres are not installed\n`);
     describe(`${title} on PostgreSQL`, () => it.skip('needs initdb and postgres', () => undefined));
   }
 }
 
-function storesOn(bin: string | undefined): Stores {
+function storesOn(address: () => Promise<string> | undefined): Stores {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-metadata-'));
   const opened: Metadata[] = [];
-  let postgres: TestPostgres | undefined;
   let count = 0;
-  beforeAll(async () => {
-    postgres = bin ? await openTestPostgres(bin) : undefined;
-  });
   afterAll(async () => {
     for (const metadata of opened) await metadata.close();
-    await postgres?.close();
     await rm(folder, { recursive: true });
   });
   return {
     async fresh() {
-      return { home: join(folder, `home-${++count}`), url: await postgres?.database() };
+      return { home: join(folder, `home-${++count}`), url: await address() };
     },
     async open(options) {
       const metadata = await Metadata.open(options);

@@ -8,8 +8,8 @@ import pg from 'pg';
 
 /** A PostgreSQL of its own in a temporary folder, reached through a socket there. */
 export interface TestPostgres {
-  /** The address of a new, empty database. */
-  database(): Promise<string>;
+  /** The address of a new, empty place: a schema, which takes a tenth of the time of a database. */
+  address(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -43,14 +43,14 @@ export async function openTestPostgres(bin: string): Promise<TestPostgres> {
     ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
     asOwner,
   );
-  const address = (database: string) => `postgresql://clientele@localhost/${database}?host=${folder}`;
-  await ready(server, address('postgres'));
+  const address = `postgresql://clientele@localhost/postgres?host=${folder}`;
+  await ready(server, address);
   let count = 0;
   return {
-    async database() {
-      const name = `test_${++count}`;
-      await statement(address('postgres'), `create database ${name}`);
-      return address(name);
+    async address() {
+      const schema = `test_${++count}`;
+      await statement(address, `create schema ${schema}`);
+      return `${address}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
     },
     async close() {
       const exited = once(server, 'exit');
