@@ -1,0 +1,66 @@
+import type { SqlFragment } from '#warehouse';
+import { invalidParameters, type AnalysisContext, type AnalysisService, type Plan } from '../shared/index.js';
+import { actorRows } from './actors.sql.js';
+import { checkEventNames } from './event-names.js';
+import { funnelColumns } from './funnel.columns.js';
+import { define, type FunnelDefinition } from './funnel.definition.js';
+import type { FunnelParams } from './funnel.params.js';
+import { populationRows, stepRows, timesRows, trendRows } from './levels.sql.js';
+
+/** Where actors are lost between a first and a last step. */
+export class FunnelService implements AnalysisService<FunnelParams> {
+  /** @throws Problem `invalid-parameters` that names the parameter, the property or the event */
+  async plan(params: FunnelParams, context: AnalysisContext): Promise<Plan> {
+    const funnel = define(params, context);
+    checkSelection(params, funnel);
+    await checkEventNames(params, context.warehouse, context.signal);
+    return {
+      question: rowsOf(funnel, params).toQuestion(),
+      columns: funnelColumns[params.level],
+      parameters: resolved(params, funnel),
+      facts: {
+        question: populationRows(funnel).toQuestion(),
+        read: (row) => ({ population: Number(row['actors']) }),
+      },
+    };
+  }
+}
+
+function rowsOf(funnel: FunnelDefinition, params: FunnelParams): SqlFragment {
+  switch (params.level) {
+    case 'steps':
+      return stepRows(funnel, params.times);
+    case 'trend':
+      return trendRows(funnel);
+    case 'times':
+      return timesRows(funnel);
+    case 'actors':
+      return actorRows(funnel, params);
+  }
+}
+
+function checkSelection({ step, breakdownValue, breakdown }: FunnelParams, funnel: FunnelDefinition): void {
+  if (step > funnel.steps.length) {
+    throw invalidParameters([
+      { code: 'invalid-parameter', path: 'step', message: `the funnel has ${funnel.steps.length} steps` },
+    ]);
+  }
+  if (breakdownValue !== undefined && breakdown === undefined) {
+    throw invalidParameters([
+      { code: 'invalid-parameter', path: 'breakdownValue', message: 'needs a breakdown' },
+    ]);
+  }
+}
+
+function resolved(params: FunnelParams, funnel: FunnelDefinition): Record<string, unknown> {
+  return {
+    ...params,
+    steps: params.steps.map((step, index) => ({ ...step, label: funnel.labels[index] })),
+    attempt: funnel.isFirstEntry ? 'first' : 'best',
+    ...(funnel.breakdown ? { breakdown: funnel.breakdown } : {}),
+    ...(funnel.from ? { from: funnel.from.toISOString() } : {}),
+    ...(funnel.to ? { to: funnel.to.toISOString() } : {}),
+    asOf: funnel.asOf.toISOString(),
+    timeZone: funnel.timeZone,
+  };
+}

@@ -1,0 +1,136 @@
+import { bind, join, sql, type SqlFragment } from '#warehouse';
+import { attemptRows } from './attempts.sql.js';
+import { brokenDown } from './breakdown.sql.js';
+import { countRows, isCountable } from './counts.sql.js';
+import { epoch, type FunnelDefinition } from './funnel.definition.js';
+import { range, whole } from './whole.js';
+
+const stepsOf = ({ steps }: FunnelDefinition) => range(1, steps.length);
+const label = (funnel: FunnelDefinition) => sql`${bind(funnel.labels, 'Array(String)')}[step]`;
+const ratio = (part: SqlFragment, whole_: SqlFragment) => sql`if(${whole_} = 0, null, ${part} / ${whole_})`;
+const nothing = sql`[cast(null as Nullable(Float64)), null, null, null]`;
+
+/** One row per step (and value of the breakdown), with the quantiles of the times when they are asked for. */
+export function stepRows(funnel: FunnelDefinition, withTimes: boolean): SqlFragment {
+  const isLight = !withTimes && !funnel.breakdown && isCountable(funnel);
+  const steps = stepsOf(funnel);
+  const reached = steps.map((k) => sql`countIf(level >= ${whole(k)})`);
+  const open = steps.map((k) => sql`countIf(level = ${whole(k)} and is_open)`);
+  const quantiles = steps.map((k) => (withTimes && k > 1 ? quantilesOf(k) : nothing));
+  return sql`with ${brokenDown(funnel, isLight ? countRows(funnel) : attemptRows(funnel))}
+select
+    step,
+    ${label(funnel)} as label,
+    reached[step] as actors,
+    ${ratio(sql`actors`, sql`if(step = 1, actors, reached[step - 1])`)} as from_previous,
+    ${ratio(sql`actors`, sql`reached[1]`)} as from_first,
+    open[step] as still_open,
+    if(step = ${whole(steps.length)}, 0, actors - reached[step + 1] - still_open) as dropped,
+    quantiles[step][2] as median_seconds,
+    quantiles[step][1] as p25_seconds,
+    quantiles[step][3] as p75_seconds,
+    quantiles[step][4] as p90_seconds,
+    breakdown
+from (
+    select
+        breakdown,
+        place,
+        [${join(reached)}] as reached,
+        [${join(open)}] as open,
+        [${join(quantiles)}] as quantiles
+    from attempts
+    group by ${groups(funnel)}
+)
+array join arrayEnumerate(reached) as step
+order by place, breakdown, step`;
+}
+
+/** Without a breakdown there is one group, also when nobody entered. */
+function groups({ breakdown }: FunnelDefinition): SqlFragment {
+  return breakdown ? sql`breakdown, place` : sql`()`;
+}
+
+/** Seconds from the step before to step k over those who reached it; interpolated between neighbours, as 2 and 4 have the median 3. */
+function quantilesOf(k: number): SqlFragment {
+  const taken = sql`toFloat64(t${whole(k)} - t${whole(k - 1)}) / 1000`;
+  return sql`if(
+            countIf(level >= ${whole(k)}) = 0,
+            ${nothing},
+            arrayMap(v -> toNullable(v), quantilesExactInclusiveIf(0.25, 0.5, 0.75, 0.9)(${taken}, level >= ${whole(k)}))
+        )`;
+}
+
+/** One row per entry day, step and value of the breakdown; a day without an entry has no row. */
+export function trendRows(funnel: FunnelDefinition): SqlFragment {
+  const reached = stepsOf(funnel).map((k) => sql`countIf(level >= ${whole(k)})`);
+  return sql`with ${brokenDown(funnel, attemptRows(funnel))}
+select
+    day,
+    step,
+    ${label(funnel)} as label,
+    reached[step] as actors,
+    ${ratio(sql`actors`, sql`if(step = 1, actors, reached[step - 1])`)} as from_previous,
+    ${ratio(sql`actors`, sql`reached[1]`)} as from_first,
+    breakdown
+from (
+    select
+        toDate32(${instant(sql`t1`)}, ${bind(funnel.timeZone, 'String')}) as day,
+        breakdown,
+        place,
+        [${join(reached)}] as reached
+    from attempts
+    group by day, breakdown, place
+)
+array join arrayEnumerate(reached) as step
+order by place, breakdown, day, step`;
+}
+
+/** Borders of the intervals in which times are counted, in seconds. */
+const borders = [
+  0, 1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800,
+  1_209_600, 2_592_000, 5_184_000, 7_776_000, 15_552_000, 31_536_000,
+];
+
+/** One row per step from the second, interval of times and value of the breakdown, up to the window. */
+export function timesRows(funnel: FunnelDefinition): SqlFragment {
+  const used = borders.filter((border) => border * 1000 <= funnel.windowMilliseconds);
+  const intervals = range(0, used.length - 1).map((i) => ({ begin: used[i]!, end: borders[i + 1] }));
+  const counted = range(2, funnel.steps.length).map((k) => {
+    const taken = sql`t${whole(k)} - t${whole(k - 1)}`;
+    const counts = intervals.map(({ begin, end }) => {
+      const until = end === undefined ? sql`` : sql` and ${taken} < ${whole(end * 1000)}`;
+      return sql`countIf(level >= ${whole(k)} and ${taken} >= ${whole(begin * 1000)}${until})`;
+    });
+    return sql`[${join(counts)}]`;
+  });
+  const ends = intervals.map(({ end }) => (end === undefined ? sql`null` : sql`${whole(end)}`));
+  return sql`with ${brokenDown(funnel, attemptRows(funnel))}
+select
+    step,
+    ${label(funnel)} as label,
+    [${join(intervals.map(({ begin }) => whole(begin)))}][interval] as from_seconds,
+    [${join(ends)}][interval] as to_seconds,
+    counts[step - 1][interval] as actors,
+    breakdown
+from (
+    select breakdown, place, [${join(counted)}] as counts
+    from attempts
+    group by ${groups(funnel)}
+)
+array join arrayMap(step -> step + 1, arrayEnumerate(counts)) as step
+array join arrayEnumerate(counts[step - 1]) as interval
+order by place, breakdown, step, interval`;
+}
+
+/** How many actors are in the funnel, for the envelope. */
+export function populationRows(funnel: FunnelDefinition): SqlFragment {
+  return sql`select count() as actors
+from (
+${isCountable(funnel) ? countRows(funnel) : attemptRows(funnel)}
+)`;
+}
+
+/** The instant of a time in ticks. */
+export function instant(time: SqlFragment): SqlFragment {
+  return sql`fromUnixTimestamp64Milli(${time} + ${bind(epoch, 'Int64')}, 'UTC')`;
+}

@@ -1,0 +1,75 @@
+import { bind, join, sql, toParam, type SqlFragment } from '#warehouse';
+import { valuesOf, propertyConditions } from './event-property.js';
+import type { StepSelector } from './event-class.js';
+import { epoch, eventsEnd, type FunnelDefinition } from './funnel.definition.js';
+import type { EventSelector } from './funnel.params.js';
+
+const and = sql` and `;
+
+/** What makes an actor; an event without it belongs to none. */
+const actorColumns = { person: sql`person`, session: sql`session_id`, order: sql`order_id` } as const;
+
+export function actorColumn({ actor }: Pick<FunnelDefinition, 'actor'>): SqlFragment {
+  return actorColumns[actor];
+}
+
+/** The key of a stream: the actor, and the value held constant where there is one. */
+export function keyColumns({ isHeld }: FunnelDefinition): SqlFragment {
+  return isHeld ? sql`actor, held` : sql`actor`;
+}
+
+/** That an event is one that the selector means. */
+export function selects(selector: EventSelector): SqlFragment {
+  return join(
+    [sql`name in ${bind(selector.events, 'Array(String)')}`, ...propertyConditions(selector.where, 'where')],
+    and,
+  );
+}
+
+/**
+ * One row per event that can matter, and per value held constant: `actor`, `held` where a property is, `t` (ticks),
+ * and the columns asked for. Names and times are compared as they are stored, so that both branches of the view
+ * read only what they need.
+ */
+export function stream(funnel: FunnelDefinition, columns: readonly SqlFragment[]): SqlFragment {
+  const base = sql`${actorColumn(funnel)} as actor, toUnixTimestamp64Milli(occurred_at) - ${bind(epoch, 'Int64')} as t`;
+  const where = join(
+    streamConditions(funnel),
+    sql`
+    and `,
+  );
+  const held = funnel.isHeld ? sql`, ${heldValues(funnel)} as held` : sql``;
+  return sql`select
+    ${join(
+      [base, ...columns],
+      sql`,
+    `,
+    )}${held}
+from event_stream
+where ${where}`;
+}
+
+/** Whether an event is of that class; with a property held constant, in the stream of the value `held`. */
+export function isOfClass(selector: StepSelector): SqlFragment {
+  if (selector.held === undefined) return sql`(${selects(selector)})`;
+  return sql`(${selects(selector)} and has(${valuesOf(selector.held, 'holdConstant')}, held))`;
+}
+
+export function streamConditions(funnel: FunnelDefinition): SqlFragment[] {
+  const { from, order, steps, exclusions, actor } = funnel;
+  const names = [...steps, ...exclusions.map(({ selector }) => selector)].flatMap(({ events }) => events);
+  return [
+    ...(order === 'strict' ? [] : [sql`name in ${bind([...new Set(names)], 'Array(String)')}`]),
+    ...(from ? [sql`occurred_at >= ${bind(toParam(from), "DateTime64(3, 'UTC')")}`] : []),
+    sql`occurred_at < ${bind(toParam(eventsEnd(funnel)), "DateTime64(3, 'UTC')")}`,
+    ...(actor === 'person' ? [] : [sql`${actorColumn(funnel)} != ''`]),
+    ...funnel.filters,
+  ];
+}
+
+/** Each value that the event carries in one of the properties held constant; an event without one is in no stream. */
+function heldValues({ steps }: FunnelDefinition): SqlFragment {
+  const properties = [...new Set(steps.map(({ held }) => held!))];
+  const lists = properties.map((property) => valuesOf(property, 'holdConstant'));
+  return sql`arrayJoin(arrayDistinct(arrayConcat(${join(lists)})))`;
+}
