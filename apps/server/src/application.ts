@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Problem } from '#core';
 import type { Clientele } from '#runtime';
-import { serveDashboard } from './dashboard/dashboard.files.js';
+import { serveDashboardFiles } from './dashboard/dashboard.files.js';
 import { createAdapter } from './http/adapter.js';
 import { contentSecurityPolicy } from './http/content-security-policy.js';
 import { ServerModule } from './server.module.js';
@@ -38,7 +38,7 @@ export async function listen(clientele: Clientele): Promise<RunningServer> {
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('too-many-requests', 'Too many attempts', [], { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
-  await serveDashboard(app);
+  await serveDashboardFiles(app);
   const { HOST, PORT } = clientele.config;
   await app.listen(PORT, HOST);
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Clientele } from '#runtime';
 import { AnalysesController } from './analyses/analyses.controller.js';
+import { DashboardController } from './dashboard/dashboard.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -30,6 +31,7 @@ export class ServerModule {
         AnalysesController,
         IngestionController,
         ...settings,
+        DashboardController,
       ],
       providers: [
         SignInService,
