@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,20 +8,34 @@ import { inspect, promisify } from 'node:util';
 import { DataSource } from 'typeorm';
 import { onEveryStore } from '../../testing/src/metadata.stores.js';
 import { openDataSource } from './store/data-source.js';
-import { Metadata } from './metadata.js';
+import { Metadata, type MetadataOptions } from './metadata.js';
 import { migrations } from './migrations/index.js';
 
-const run = promisify(execFile);
 const unreachable = 'postgresql://shop:hunter2@127.0.0.1:1/clientele';
 
-/** Opens the store in a process of its own, writes into it and closes it. */
+/** Says that it is ready; told to go, opens the store, writes into it and closes it. */
 const visitor = `
   const { Metadata } = await import('#metadata');
   const [home, url, name] = process.argv.slice(1);
+  process.stdout.write('ready');
+  await new Promise((resolve) => process.stdin.once('data', resolve));
+  process.stdin.destroy();
   const metadata = await Metadata.open({ home, url: url || undefined });
   await metadata.projects.create({ name });
   for (let i = 0; i < 20; i++) await metadata.keys.create({ project: name, scopes: ['read'], name: 'key ' + i });
   await metadata.close();`;
+
+/** Visits the store from processes of their own, all at the same moment, and returns their exit statuses. */
+async function visitAtOnce({ home, url = '' }: MetadataOptions, names: readonly string[]) {
+  const visitors = names.map((name) =>
+    spawn('node', ['--input-type=module', '-e', visitor, home, url, name], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    }),
+  );
+  await Promise.all(visitors.map(({ stdout }) => once(stdout, 'data')));
+  for (const { stdin } of visitors) stdin.write('go');
+  return Promise.all(visitors.map(async (child) => (await once(child, 'exit'))[0] as number));
+}
 
 onEveryStore('the metadata store', (stores) => {
   it('has the project default from the start, also when it is opened again', async () => {
@@ -32,11 +47,9 @@ onEveryStore('the metadata store', (stores) => {
 
   it('can be opened for the first time and written to by several processes at once', async () => {
     const place = await stores.fresh();
-    await run('node', ['scripts/build.mjs']);
+    await promisify(execFile)('node', ['scripts/build.mjs']);
     const names = ['ada', 'bob', 'cy', 'dee'];
-    const visit = (name: string) =>
-      run('node', ['--input-type=module', '-e', visitor, place.home, place.url ?? '', name]);
-    await Promise.all(names.map(visit));
+    expect(await visitAtOnce(place, names)).toEqual([0, 0, 0, 0]);
     const metadata = await stores.open(place);
     expect((await metadata.projects.list()).map(({ name }) => name).sort()).toEqual([
       'ada',

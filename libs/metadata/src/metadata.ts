@@ -84,7 +84,8 @@ export class Metadata {
     }
   }
 
+  /** Closing twice does no harm. */
   async close(): Promise<void> {
-    await this.source.destroy();
+    if (this.source.isInitialized) await this.source.destroy();
   }
 }

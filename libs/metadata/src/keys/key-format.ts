@@ -4,8 +4,7 @@ import { base62, randomBase62 } from '../store/base62.js';
 const pattern = /^clk_([0-9A-Za-z]{11})_[0-9A-Za-z]{43}_([0-9A-Za-z]{6})$/;
 
 /** A new key: `clk_<public prefix>_<256 random bits>_<checksum>`, everything in base 62. */
-export function newKey(): { key: string; prefix: string } {
-  const prefix = randomBase62(8);
+export function newKey(prefix = randomBase62(8)): { key: string; prefix: string } {
   const body = `clk_${prefix}_${randomBase62(32)}`;
   return { key: `${body}_${checksum(body)}`, prefix };
 }

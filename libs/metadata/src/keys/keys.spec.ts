@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { onEveryStore } from '../../../testing/src/metadata.stores.js';
 import { movableClock } from '../../../testing/src/movable.clock.js';
 import { openDataSource } from '../store/data-source.js';
+import { newKey } from './key-format.js';
 
 const day = 86_400_000;
 
@@ -43,7 +44,9 @@ onEveryStore('keys', (stores) => {
       await stores.open(await stores.fresh()),
     ];
     const { key } = await elsewhere.keys.create({ project: 'default', scopes: ['admin'], name: 'x' });
+    const { record } = await here.keys.create({ project: 'default', scopes: ['admin'], name: 'y' });
     expect(await here.keys.verify(key)).toBeUndefined();
+    expect(await here.keys.verify(newKey(record.prefix).key)).toBeUndefined();
     expect(await here.keys.verify('')).toBeUndefined();
     expect(await here.keys.verify('clk_')).toBeUndefined();
   });

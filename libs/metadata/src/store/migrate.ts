@@ -24,7 +24,7 @@ async function onPostgres(source: DataSource, runner: QueryRunner): Promise<void
     await apply(source, runner);
     await runner.commitTransaction();
   } catch (error) {
-    await runner.rollbackTransaction();
+    await unlessOver(runner.rollbackTransaction());
     throw error;
   }
 }
@@ -36,9 +36,14 @@ async function onSqlite(source: DataSource, runner: QueryRunner): Promise<void> 
     await apply(source, runner);
     await runner.query('commit');
   } catch (error) {
-    await runner.query('rollback');
+    await unlessOver(runner.query('rollback'));
     throw error;
   }
+}
+
+/** The store may have rolled back by itself; the error that led here is the one to tell. */
+async function unlessOver(rollback: Promise<unknown>): Promise<void> {
+  await rollback.catch(() => undefined);
 }
 
 async function apply(source: DataSource, runner: QueryRunner): Promise<void> {
