@@ -31,6 +31,7 @@ export class CustomerSimulation {
   private readonly purchasesRandom = new Random();
   private readonly basketsRandom = new Random();
   private readonly browsingRandom = new Random();
+  private readonly pagesRandom = new Random();
   private readonly events: EventWriter;
 
   constructor(
@@ -52,6 +53,7 @@ export class CustomerSimulation {
     );
     this.basketsRandom.reseed(seed, streams.baskets, index);
     this.browsingRandom.reseed(seed, streams.browsing, index);
+    this.pagesRandom.reseed(seed, streams.pages, index);
     this.countCustomer(traits, history);
     const sessions = this.orderSessions(traits, history.attempts);
     for (let position = 0; position < history.attempts.length; position++) {
@@ -193,7 +195,7 @@ export class CustomerSimulation {
     actor: Actor,
     lostOrder: boolean,
   ): void {
-    const start = this.events.write(session, sessionId, actor, this.sink, this.browsingRandom);
+    const start = this.events.write(session, sessionId, actor, this.sink, this.pagesRandom);
     this.tally.addSession(session.device, session.at, session.depth);
     if (!session.stopped) return;
     this.sink.push(

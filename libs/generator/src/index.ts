@@ -2,7 +2,8 @@ export { defaultModel } from './model.js';
 export type * from './model.types.js';
 export { defaultShop, type ResolvedShopOptions, type ShopOptions } from './options.js';
 export * from './rows.js';
-export { generateShop, type ShopChunk, ShopStream } from './shop.stream.js';
+export { generateShop, ShopStream } from './shop.stream.js';
+export type { ShopChunk } from './sink.js';
 export type {
   ChannelTruth,
   ExpectedTruth,

@@ -2,16 +2,10 @@ import { CustomerSimulation } from './customer.simulation.js';
 import { resolveShopOptions, type ResolvedShopOptions, type ShopOptions } from './options.js';
 import { type ShopRows, type ShopTable, shopTables } from './rows.js';
 import { Setting } from './setting.js';
-import { Collector } from './sink.js';
+import { Collector, type ShopChunk } from './sink.js';
 import { writeSpend } from './spend.js';
 import { Tally } from './tally.js';
 import { describeTruth, type ShopTruth } from './truth.js';
-
-/** Some lines of one table, without their line ends. */
-export interface ShopChunk {
-  table: ShopTable;
-  lines: string[];
-}
 
 /** Customers between two chunks: enough to make a write worth while, few enough to stay small. */
 const customersPerChunk = 20;
@@ -31,7 +25,7 @@ export class ShopStream {
     this.setting = new Setting(this.options);
   }
 
-  /** Lines in chunks: products, spend, then customer by customer all other tables; `onCustomers` hears how many are done. */
+  /** NDJSON in chunks: products, spend, then customer by customer all other tables; `onCustomers` hears how many are done. */
   *chunks(
     tables: readonly ShopTable[] = shopTables,
     onCustomers?: (done: number) => void,
@@ -43,36 +37,38 @@ export class ShopStream {
         sink.push('products', line);
     }
     writeSpend(this.setting, sink, tally);
-    yield* counted(sink, tally);
+    yield* counted(sink.take(), tally);
+    if (tables.every((table) => table === 'products' || table === 'spend')) {
+      yield* counted(sink.take(true), tally);
+      return;
+    }
     const simulation = new CustomerSimulation(this.setting, sink, tally);
     for (let index = 0; index < this.options.customers; index++) {
       simulation.run(index);
       if ((index + 1) % customersPerChunk !== 0) continue;
-      yield* counted(sink, tally);
+      yield* counted(sink.take(), tally);
       onCustomers?.(index + 1);
     }
-    yield* counted(sink, tally);
+    yield* counted(sink.take(true), tally);
     this.lastTruth = describeTruth(this.setting, tally);
     onCustomers?.(this.options.customers);
   }
 
   /** Line by line. */
   *lines(tables: readonly ShopTable[] = shopTables): Generator<{ table: ShopTable; line: string }> {
-    for (const { table, lines } of this.chunks(tables)) {
-      for (const line of lines) yield { table, line };
+    for (const { table, bytes } of this.chunks(tables)) {
+      for (const line of bytes.toString('utf8', 0, bytes.length - 1).split('\n')) yield { table, line };
     }
   }
 
   /** The rows of one table. */
   *rows<T extends ShopTable>(table: T): Generator<ShopRows[T]> {
-    for (const { lines } of this.chunks([table])) {
-      for (const line of lines) yield JSON.parse(line) as ShopRows[T];
-    }
+    for (const { line } of this.lines([table])) yield JSON.parse(line) as ShopRows[T];
   }
 
   /**
-   * The truth. Its `observed.rows` are those of the last pass that was read to its end; everything else is the same after
-   * any pass. Makes a pass when there was none.
+   * The truth. Its `observed.rows` are those of the last pass over customers that was read to its end; everything else is
+   * the same after any such pass. Makes a pass when there was none.
    */
   truth(): ShopTruth {
     const pass = this.chunks();
@@ -86,9 +82,9 @@ export function generateShop(options: ShopOptions = {}): ShopStream {
   return new ShopStream(options);
 }
 
-function* counted(sink: Collector, tally: Tally): Generator<ShopChunk, void, undefined> {
-  for (const chunk of sink.take()) {
-    tally.rows[chunk.table] = (tally.rows[chunk.table] ?? 0) + chunk.lines.length;
+function* counted(chunks: Iterable<ShopChunk>, tally: Tally): Generator<ShopChunk, void, undefined> {
+  for (const chunk of chunks) {
+    tally.rows[chunk.table] = (tally.rows[chunk.table] ?? 0) + chunk.rows;
     yield chunk;
   }
 }

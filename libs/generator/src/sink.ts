@@ -8,28 +8,65 @@ export interface Sink {
   push(table: ShopTable, line: string): void;
 }
 
-/** Keeps the lines of the wanted tables until they are taken. */
+/** Some rows of one table. */
+export interface ShopChunk {
+  table: ShopTable;
+  /** NDJSON in UTF-8: whole lines, each with its line end. */
+  bytes: Buffer;
+  rows: number;
+}
+
+/** A chunk is handed on when it has so many bytes. */
+const fullChunk = 1 << 18;
+
+/** Keeps the lines of the wanted tables, as bytes, until they are taken. */
 export class Collector implements Sink {
-  private readonly lines = new Map<ShopTable, string[]>();
+  private readonly pages = new Map<ShopTable, Page>();
 
   constructor(tables: readonly ShopTable[]) {
-    for (const table of tables) this.lines.set(table, []);
+    for (const table of tables) this.pages.set(table, new Page());
   }
 
   wants(table: ShopTable): boolean {
-    return this.lines.has(table);
+    return this.pages.has(table);
   }
 
   push(table: ShopTable, line: string): void {
-    this.lines.get(table)?.push(line);
+    this.pages.get(table)?.add(line);
   }
 
-  /** The lines of every table that has some, which are forgotten here. */
-  *take(): Iterable<{ table: ShopTable; lines: string[] }> {
-    for (const [table, lines] of this.lines) {
-      if (lines.length === 0) continue;
-      this.lines.set(table, []);
-      yield { table, lines };
+  /** The full chunks, or all that is there; they are forgotten here. */
+  *take(all = false): Iterable<ShopChunk> {
+    for (const [table, page] of this.pages) {
+      if (page.rows === 0 || (page.length < fullChunk && !all)) continue;
+      this.pages.set(table, new Page());
+      yield { table, bytes: page.bytes(), rows: page.rows };
     }
+  }
+}
+
+/** Lines written straight into a buffer: twice as fast as to gather strings and encode them together. */
+class Page {
+  rows = 0;
+  length = 0;
+  private buffer: Buffer | undefined;
+
+  add(line: string): void {
+    // A UTF-16 unit takes three bytes of UTF-8 at the most.
+    const needed = this.length + line.length * 3 + 1;
+    if (!this.buffer || needed > this.buffer.length) this.grow(needed);
+    this.length += this.buffer!.write(line, this.length);
+    this.buffer![this.length++] = 10;
+    this.rows++;
+  }
+
+  bytes(): Buffer {
+    return this.buffer!.subarray(0, this.length);
+  }
+
+  private grow(needed: number): void {
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.buffer ? this.buffer.length * 2 : 1 << 14));
+    this.buffer?.copy(larger);
+    this.buffer = larger;
   }
 }

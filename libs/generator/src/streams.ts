@@ -10,4 +10,5 @@ export const streams = {
   baskets: 5,
   browsing: 6,
   person: 7,
+  pages: 8,
 } as const;

@@ -3,7 +3,7 @@ import { depths, type Setting } from './setting.js';
 
 /** What one pass over the shop counted; its size does not grow with the shop. Amounts in minor units. */
 export class Tally {
-  readonly rows = {} as Record<ShopTable, number>;
+  readonly rows: Partial<Record<ShopTable, number>> = {};
   customers = 0;
   repeatBuyers = 0;
   droppedOut = 0;

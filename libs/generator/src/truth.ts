@@ -1,6 +1,6 @@
 import type { ShopModel } from './model.types.js';
 import type { ResolvedShopOptions } from './options.js';
-import type { ShopTable } from './rows.js';
+import { type ShopTable, shopTables } from './rows.js';
 import { depths, type Setting } from './setting.js';
 import type { Tally } from './tally.js';
 import { rounded } from './wire.js';
@@ -53,7 +53,8 @@ export interface ExpectedTruth {
 }
 
 export interface ObservedTruth {
-  rows: Partial<Record<ShopTable, number>>;
+  /** Rows of each table that the pass was asked for. */
+  rows: Record<ShopTable, number>;
   customers: number;
   repeatBuyers: number;
   droppedOut: number;
@@ -148,7 +149,10 @@ function observedOf(setting: Setting, tally: Tally): ObservedTruth {
   const { money, model } = setting;
   const devices = model.devices.map(({ name }) => name);
   return {
-    rows: { ...tally.rows },
+    rows: Object.fromEntries(shopTables.map((table) => [table, tally.rows[table] ?? 0])) as Record<
+      ShopTable,
+      number
+    >,
     customers: tally.customers,
     repeatBuyers: tally.repeatBuyers,
     droppedOut: tally.droppedOut,

@@ -47,10 +47,10 @@ export async function writeShop(
     const total = shop.options.customers;
     let rows = 0;
     const report = (done: number) => onProgress?.({ done, total, rows });
-    for (const { table, lines } of shop.chunks(shopTables, report)) {
+    for (const chunk of shop.chunks(shopTables, report)) {
       signal?.throwIfAborted();
-      rows += lines.length;
-      await files.get(table)!.write(lines);
+      rows += chunk.rows;
+      await files.get(chunk.table)!.write(chunk.bytes);
     }
   } finally {
     await Promise.allSettled([...files.values()].map((file) => file.close()));
@@ -62,14 +62,12 @@ export async function writeShop(
   return truth;
 }
 
-/** One file of NDJSON; lines are gathered to pieces of 256 kB. */
+/** One file of NDJSON. */
 class TableFile {
   private readonly entry: Writable;
   /** Fulfilled when all of it is with the operating system. */
   readonly finished: Promise<unknown>;
   private failure: unknown;
-  private pending: string[] = [];
-  private pendingLength = 0;
 
   constructor(path: string, gzip: boolean) {
     const file = createWriteStream(path, { highWaterMark: 1 << 20 });
@@ -81,29 +79,13 @@ class TableFile {
     });
   }
 
-  async write(lines: readonly string[]): Promise<void> {
+  async write(bytes: Buffer): Promise<void> {
     if (this.failure) throw this.failure as Error;
-    for (const line of lines) {
-      this.pending.push(line);
-      this.pendingLength += line.length + 1;
-    }
-    if (this.pendingLength >= 1 << 18) await this.flush();
+    if (!this.entry.write(bytes)) await Promise.race([once(this.entry, 'drain'), this.finished]);
   }
 
-  /** Writes what is pending and waits for {@link finished}. */
   async close(): Promise<void> {
-    if (!this.failure) {
-      await this.flush();
-      this.entry.end();
-    }
+    if (!this.failure) this.entry.end();
     await this.finished;
-  }
-
-  private async flush(): Promise<void> {
-    if (this.pending.length === 0) return;
-    const text = `${this.pending.join('\n')}\n`;
-    this.pending = [];
-    this.pendingLength = 0;
-    if (!this.entry.write(text)) await Promise.race([once(this.entry, 'drain'), this.finished]);
   }
 }
