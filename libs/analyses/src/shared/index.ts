@@ -6,3 +6,4 @@ export * from './params-parser.js';
 export * from './envelope.js';
 export * from './params-schema.js';
 export * from './runner.js';
+export * from './order-filters.js';

@@ -1,0 +1,121 @@
+-- one row per buyer: a customer with a counted order before as_of, with the values, their scores and the segment
+with
+    order_rows as (
+        select
+            person,
+            ordered_at,
+            ordered_at >= {since:DateTime64(3, 'UTC')} and ordered_at < {until:DateTime64(3, 'UTC')} as is_recent,
+            if({basis:String} = 'gross', gross, if({basis:String} = 'net', net, net - cost)) as value
+        from order_values(as_of = {as_of:DateTime64(3, 'UTC')})
+        where
+            (empty({channels:Array(String)}) or channel in {channels:Array(String)})
+            and (empty({campaigns:Array(String)}) or campaign in {campaigns:Array(String)})
+            and (empty({coupons:Array(String)}) or coupon in {coupons:Array(String)})
+            and (empty({regions:Array(String)}) or region in {regions:Array(String)})
+            and (empty({devices:Array(String)}) or device in {devices:Array(String)})
+            and (empty({sources:Array(String)}) or source in {sources:Array(String)})
+            and (empty({currencies:Array(String)}) or currency in {currencies:Array(String)})
+            and (
+                empty({customer_properties:Map(String, Array(String))})
+                or person in (
+                    select person
+                    from matching_customers(properties = {customer_properties:Map(String, Array(String))})
+                )
+            )
+    ),
+    -- a refund that names no order takes from its customer's monetary value, where that is a buyer
+    customer_refund_totals as (
+        select person, sum(amount) as refunded
+        from customer_refunds
+        where
+            {with_customer_refunds:Bool}
+            and {basis:String} != 'gross'
+            and refunded_at < {as_of:DateTime64(3, 'UTC')}
+            and refunded_at >= {since:DateTime64(3, 'UTC')}
+            and refunded_at < {until:DateTime64(3, 'UTC')}
+        group by person
+    ),
+    order_totals as (
+        select
+            person,
+            max(ordered_at) as last_ordered_at,
+            countIf(is_recent) as frequency,
+            sumIf(value, is_recent) as ordered
+        from order_rows
+        group by person
+    ),
+    buyers as materialized (
+        select
+            person,
+            toInt32(age('day', last_ordered_at, {as_of:DateTime64(3, 'UTC')}, {time_zone:String})) as recency_days,
+            toInt32(frequency) as frequency,
+            toDecimal128(ordered - refunded, 4) as monetary
+        from order_totals
+        any left join customer_refund_totals using person
+    ),
+    -- cut-off k of n is the value at place ceil(k * N / n) of N; the levels are a hair below k / n, see rfm.md
+    ranks as (
+        select
+            count() as buyer_count,
+            countIf(frequency <= 1) * 2 > count() as is_mostly_once,
+            quantilesExact(
+                {level_1:Float64}, {level_2:Float64}, {level_3:Float64}, {level_4:Float64}, {level_5:Float64},
+                {level_6:Float64}, {level_7:Float64}, {level_8:Float64}, {level_9:Float64}
+            )(-recency_days) as recency_ranks,
+            quantilesExact(
+                {level_1:Float64}, {level_2:Float64}, {level_3:Float64}, {level_4:Float64}, {level_5:Float64},
+                {level_6:Float64}, {level_7:Float64}, {level_8:Float64}, {level_9:Float64}
+            )(frequency) as frequency_ranks,
+            quantilesExact(
+                {level_1:Float64}, {level_2:Float64}, {level_3:Float64}, {level_4:Float64}, {level_5:Float64},
+                {level_6:Float64}, {level_7:Float64}, {level_8:Float64}, {level_9:Float64}
+            )(monetary) as monetary_ranks,
+            sum(recency_days) as recency_sum,
+            sum(frequency) as frequency_sum,
+            sum(monetary) as monetary_sum
+        from buyers
+    ),
+    -- a score is 1 + the number of cut-offs that the value beats: fewer days, more orders, more money
+    cutoffs as (
+        select
+            buyer_count,
+            {method:String} = 'quantile' and is_mostly_once as is_banded,
+            multiIf(
+                {method:String} = 'threshold',
+                {recency_cutoffs:Array(Decimal(38, 4))},
+                {method:String} = 'mean',
+                [toDecimal128(intDiv(recency_sum * 10000 + buyer_count - 1, buyer_count), 4) / 10000],
+                arrayMap(rank -> toDecimal128(-rank, 4), arraySlice(recency_ranks, 1, {bins:UInt8} - 1))
+            ) as recency_cutoffs,
+            multiIf(
+                {method:String} = 'threshold',
+                {frequency_cutoffs:Array(Decimal(38, 4))},
+                {method:String} = 'mean',
+                [toDecimal128(frequency_sum, 4) / buyer_count],
+                is_mostly_once,
+                {frequency_bands:Array(Decimal(38, 4))},
+                arrayMap(rank -> toDecimal128(rank, 4), arraySlice(frequency_ranks, 1, {bins:UInt8} - 1))
+            ) as frequency_cutoffs,
+            multiIf(
+                {method:String} = 'threshold',
+                {monetary_cutoffs:Array(Decimal(38, 4))},
+                {method:String} = 'mean',
+                [monetary_sum / buyer_count],
+                arraySlice(monetary_ranks, 1, {bins:UInt8} - 1)
+            ) as monetary_cutoffs
+        from ranks
+        where buyer_count > 0
+    ),
+    scores as (
+        select
+            person,
+            recency_days,
+            frequency,
+            monetary,
+            toUInt8(1 + arrayCount(cutoff -> recency_days < cutoff, recency_cutoffs)) as r,
+            toUInt8(1 + arrayCount(cutoff -> frequency > cutoff, frequency_cutoffs)) as f,
+            toUInt8(1 + arrayCount(cutoff -> monetary > cutoff, monetary_cutoffs)) as m,
+            {cell_segments:Array(UInt8)}[((r - 1) * {bins:UInt8} + f - 1) * {bins:UInt8} + m] as segment_number
+        from buyers
+        cross join cutoffs
+    )
