@@ -1,0 +1,14 @@
+import { column, type Column } from '../shared/index.js';
+
+const counts: readonly Column[] = [
+  column('orders', 'count', 'Orders that count, placed in the time.'),
+  column('customers', 'count', 'Customers who placed one.'),
+  column('new_customers', 'count', 'Of these, those whose first order it was.'),
+  column('revenue', 'money', 'Value of the orders less the refunds made in the time, on the chosen basis.'),
+  column('refunds', 'money', 'Refunds of goods made in the time.'),
+];
+
+export const overviewColumns = {
+  totals: [...counts, column('average_order', 'money', 'Revenue per order; null without orders.')],
+  days: [column('day', 'date', "Day in the project's time zone."), ...counts],
+} as const;

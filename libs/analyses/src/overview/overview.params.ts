@@ -1,0 +1,17 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { AnalysisParams, Describe } from '../shared/index.js';
+
+const levels = ['totals', 'days'] as const;
+const bases = ['gross', 'net', 'contribution'] as const;
+
+export class OverviewParams extends AnalysisParams {
+  @Describe('The money that is summed: list price, after discounts and refunds, or that less cost.')
+  @IsOptional()
+  @IsIn(bases)
+  basis: (typeof bases)[number] = 'net';
+
+  @Describe('totals: the whole range in one row; days: a row per day.')
+  @IsOptional()
+  @IsIn(levels)
+  level: (typeof levels)[number] = 'totals';
+}

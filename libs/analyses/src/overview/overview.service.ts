@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { TZDate } from '@date-fns/tz';
+import { differenceInCalendarDays, subDays } from 'date-fns';
+import { toParam } from '#warehouse';
+import {
+  invalidParameters,
+  type AnalysisContext,
+  type AnalysisService,
+  type Filters,
+  type Plan,
+} from '../shared/index.js';
+import { overviewColumns } from './overview.columns.js';
+import type { OverviewParams } from './overview.params.js';
+
+const sql = {
+  days: readFileSync(new URL('./overview.sql', import.meta.url), 'utf8'),
+  totals: readFileSync(new URL('./overview.totals.sql', import.meta.url), 'utf8'),
+};
+
+const defaultDays = 30;
+const filterNames = { channel: 'channels', device: 'devices', region: 'regions' } as const;
+
+/** Orders, customers and revenue of a range of time. */
+export class OverviewService implements AnalysisService<OverviewParams> {
+  plan(params: OverviewParams, context: AnalysisContext): Plan {
+    const { since, until } = rangeOf(context);
+    const { basis, level } = params;
+    const bound = {
+      since: toParam(since),
+      until: toParam(until),
+      basis,
+      ...bindFilters(params.filters),
+    };
+    const zoned = { time_zone: context.timeZone, day_count: daysBetween(since, until, context.timeZone) };
+    return {
+      question: { sql: sql[level], params: level === 'days' ? { ...bound, ...zoned } : bound },
+      columns: overviewColumns[level],
+      parameters: {
+        basis,
+        level,
+        from: since.toISOString(),
+        to: until.toISOString(),
+        filters: params.filters ?? {},
+      },
+    };
+  }
+}
+
+/** `[from, to)` as given; open ends are asOf and thirty days before the end. Nothing after asOf counts. */
+function rangeOf({ range, asOf, timeZone }: AnalysisContext): { since: Date; until: Date } {
+  const until = range.to && range.to < asOf ? range.to : asOf;
+  const since = range.from ?? new Date(subDays(new TZDate(until.getTime(), timeZone), defaultDays).getTime());
+  return { since, until };
+}
+
+function daysBetween(since: Date, until: Date, zone: string): number {
+  const last = new TZDate(until.getTime() - 1, zone);
+  return Math.max(0, differenceInCalendarDays(last, new TZDate(since.getTime(), zone)) + 1);
+}
+
+function bindFilters(filters: Filters = {}): Record<string, readonly string[]> {
+  const unknown = Object.keys(filters).filter((name) => !(name in filterNames));
+  if (unknown.length) {
+    const message = `is not a filter; there are: ${Object.keys(filterNames).join(', ')}`;
+    throw invalidParameters(
+      unknown.map((name) => ({ code: 'unknown-filter', path: `filters.${name.slice(0, 60)}`, message })),
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(filterNames).map(([name, parameter]) => [parameter, filters[name] ?? []]),
+  );
+}

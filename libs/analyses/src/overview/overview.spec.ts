@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock, givenOrders, givenRefunds, openTestWarehouse, type TestWarehouse } from '#testing';
+import { AnalysisRunner, type AnalysisProject } from '../shared/index.js';
+import { overview } from './overview.module.js';
+
+let test: TestWarehouse;
+let project: AnalysisProject;
+const runner = new AnalysisRunner([overview], fixedClock('2026-03-01T00:00:00Z'));
+const ask = async (parameters: object) => (await runner.run('overview', parameters, project)).rows;
+
+beforeAll(async () => {
+  test = await openTestWarehouse();
+  const warehouse = await test.project('overview');
+  project = { warehouse, timeZone: 'Europe/Berlin', currency: 'EUR' };
+  await givenOrders(warehouse, [
+    ['ada', '2026-01-10T12:00', 40, { order_id: 'old' }],
+    ['ada', '2026-02-01T22:59', 100, { discount: '10' }],
+    ['bob', '2026-02-01T23:00', 50],
+    ['bob', '2026-02-03T12:00', 20],
+    ['eve', '2026-02-03T12:00', 999, { status: 'cancelled' }],
+  ]);
+  await givenRefunds(warehouse, [['ada', '2026-02-03T08:00', 40, { order_id: 'old' }]]);
+});
+afterAll(() => test.close());
+
+describe('overview', () => {
+  const range = { from: '2026-02-01', to: '2026-02-04' };
+
+  it('cuts days in the zone of the shop and takes refunds at their own time', async () => {
+    expect(await ask({ ...range, level: 'days' })).toEqual([
+      { day: '2026-02-01', orders: 1, customers: 1, newCustomers: 0, revenue: '90', refunds: '0' },
+      { day: '2026-02-02', orders: 1, customers: 1, newCustomers: 1, revenue: '50', refunds: '0' },
+      { day: '2026-02-03', orders: 1, customers: 1, newCustomers: 0, revenue: '-20', refunds: '40' },
+    ]);
+  });
+
+  it('adds the days up', async () => {
+    expect(await ask(range)).toEqual([
+      { orders: 3, customers: 2, newCustomers: 1, revenue: '120', refunds: '40', averageOrder: '40' },
+    ]);
+  });
+
+  it('answers an empty range with zeros and no average', async () => {
+    const [row] = await ask({ from: '2025-01-01', to: '2025-01-02' });
+    expect(row).toEqual({
+      orders: 0,
+      customers: 0,
+      newCustomers: 0,
+      revenue: '0',
+      refunds: '0',
+      averageOrder: null,
+    });
+  });
+
+  it('stands beside the previous period when asked', async () => {
+    const { comparison } = await runner.run('overview', { ...range, compare: 'previous-period' }, project);
+    expect(comparison?.parameters).toMatchObject({
+      from: '2026-01-28T23:00:00.000Z',
+      to: '2026-01-31T23:00:00.000Z',
+    });
+  });
+
+  it('refuses a filter that it does not have', async () => {
+    await expect(ask({ filters: { colour: ['red'] } })).rejects.toThrow('filters.colour');
+  });
+});
