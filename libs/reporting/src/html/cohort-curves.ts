@@ -2,7 +2,7 @@ import { periodValue, type CohortFigures, type CohortLine, type CohortTriangle }
 import { cohortLabel, periodLabel, type Texts } from '../text/index.js';
 import { ink, quietAxis, type ChartOption } from './chart.js';
 import { card, chartFigure, foldedTable } from './figure.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 
 /** So many of the newest cohorts are drawn; more lines than this cannot be told apart. */
 const mostLines = 4;
@@ -26,7 +26,7 @@ export function curvesCard(
   return card(
     title,
     texts.say('cohorts.curvesNote'),
-    html`${figure}${foldedTable(texts.say('report.asTable'), table)}`,
+    markup`${figure}${foldedTable(texts.say('report.asTable'), table)}`,
   );
 }
 
@@ -120,13 +120,14 @@ function axisLabel({ axis, interval, basis }: CohortFigures, value: number, text
 function averagesTable(figures: CohortFigures, triangle: CohortTriangle, texts: Texts): Markup {
   const rows = triangle.periods.map((period, index) => {
     const mean = triangle.means[index];
-    return html`<tr>
+    return markup`<tr>
       <th scope="row">${periodLabel(figures, period, texts)}</th>
       <td>${texts.format.money(mean ?? null)}</td>
       <td>${texts.format.count(triangle.matureCount[index]!)}</td>
-    </tr> `;
+    </tr>
+`;
   });
-  return html`<table>
+  return markup`<table>
     <thead>
       <tr>
         <th scope="col">${texts.column('period')}</th>

@@ -10,7 +10,7 @@ import { cohortDigits, cohortLabel, cohortLead, periodLabel, type Texts } from '
 import { curvesCard } from './cohort-curves.js';
 import type { BlockOf } from './document.js';
 import { card, scroll } from './figure.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 import type { Section } from './section.js';
 
 /** Cohorts: the triangle as a shaded table, and the curves that it makes. */
@@ -19,7 +19,7 @@ export function cohortSection(block: BlockOf<'cohorts'>, id: string, texts: Text
   const body =
     triangle.lines.length === 0
       ? none
-      : html`<div class="cards">
+      : markup`<div class="cards">
           ${triangleCard(block, triangle, texts)}${curvesCard(block, triangle, id, texts)}
         </div>`;
   return { title: block.title ?? texts.say('cohorts.title'), lead: cohortLead(block, texts), body };
@@ -29,9 +29,9 @@ function triangleCard(figures: CohortFigures, triangle: CohortTriangle, texts: T
   const title = texts.say('cohorts.table', { basis: texts.say(`basis.${figures.basis}`) });
   const byTime = triangle.lines.every((line) => /^\d{4}-\d{2}-\d{2}$/.test(line.cohort));
   const heads = triangle.periods.map(
-    (period) => html`<th scope="col">${periodLabel(figures, period, texts)}</th>`,
+    (period) => markup`<th scope="col">${periodLabel(figures, period, texts)}</th>`,
   );
-  const table = html`<table class="heat">
+  const table = markup`<table class="heat">
     <thead>
       <tr>
         <th scope="col">${texts.say(byTime ? 'cohorts.cohort' : 'cohorts.group')}</th>
@@ -51,28 +51,29 @@ function triangleCard(figures: CohortFigures, triangle: CohortTriangle, texts: T
 
 function lineRow(line: CohortLine, figures: CohortFigures, triangle: CohortTriangle, texts: Texts): Markup {
   const cells = line.cells.map((cell) => valueCell(cell, triangle, texts));
-  return html`<tr>
+  return markup`<tr>
     <th scope="row">${cohortLabel(line.cohort, figures, texts)}</th>
     <td class="n">${texts.format.count(line.size)}</td>
     ${cells}
-  </tr> `;
+  </tr>
+`;
 }
 
 function valueCell(cell: CohortRow | undefined, { highest }: CohortTriangle, texts: Texts): Markup {
-  if (!cell) return html`<td></td>`;
+  if (!cell) return markup`<td></td>`;
   const level = heatLevel(Number(cell.perCustomer), highest);
   const value = texts.format.decimal(cell.perCustomer, cohortDigits(highest, texts));
-  if (cell.mature) return html`<td class="h${level}">${value}</td>`;
+  if (cell.mature) return markup`<td class="h${level}">${value}</td>`;
   const young = texts.say('cohorts.immature');
-  return html`<td class="h${level} young" title="${young}">${value}<span class="vh"> (${young})</span></td>`;
+  return markup`<td class="h${level} young" title="${young}">${value}<span class="vh"> (${young})</span></td>`;
 }
 
 function averageRow(triangle: CohortTriangle, texts: Texts): Markup {
   const digits = cohortDigits(triangle.highest, texts);
   const means = triangle.means.map(
-    (mean) => html`<td>${mean === undefined ? '' : texts.format.decimal(mean, digits)}</td>`,
+    (mean) => markup`<td>${mean === undefined ? '' : texts.format.decimal(mean, digits)}</td>`,
   );
-  return html`<tr>
+  return markup`<tr>
     <th scope="row">${texts.say('cohorts.average')}</th>
     <td class="n"></td>
     ${means}

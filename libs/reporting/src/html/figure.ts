@@ -1,18 +1,19 @@
 import type { Sentence } from '../text/index.js';
 import { drawChart, type ChartOption } from './chart.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 
 /** A card: a title, how to read it in a few quiet words, and what it shows. */
 export function card(title: string, note: string, body: Markup): Markup {
-  const small = note ? html`<small>${note}</small>` : none;
+  const small = note ? markup`<small>${note}</small>` : none;
   const header =
     title || note
-      ? html`<header>
+      ? markup`<header>
           <h3>${title}</h3>
           ${small}
         </header>`
       : none;
-  return html`<div class="card">${header}${body}</div> `;
+  return markup`<div class="card">${header}${body}</div>
+`;
 }
 
 /** A chart in two sizes, one for the desk and one for the phone; a style sheet shows one. */
@@ -24,14 +25,14 @@ export function chartFigure(
 ): Markup {
   const wide = { id: `${id}-w`, label, className: 'wide', width: 1040, height: heights.wide } as const;
   const narrow = { id: `${id}-n`, label, className: 'narrow', width: 340, height: heights.narrow } as const;
-  return html`<figure>
+  return markup`<figure>
     ${drawChart(draw(wide.width, false), wide)} ${drawChart(draw(narrow.width, true), narrow)}
   </figure>`;
 }
 
 /** The numbers behind a chart, folded away. */
 export function foldedTable(summary: string, table: Markup): Markup {
-  return html`<details>
+  return markup`<details>
     <summary>${summary}</summary>
     ${scroll(summary, table)}
   </details>`;
@@ -39,17 +40,17 @@ export function foldedTable(summary: string, table: Markup): Markup {
 
 /** A wide thing that scrolls by itself where the page is narrow, also by keyboard. */
 export function scroll(label: string, body: Markup): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${body}</div>`;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${body}</div>`;
 }
 
 /** Running text with what is important in bold. */
 export function prose(sentence: Sentence): Markup {
-  return html`${sentence.map(({ text, strong }) => (strong ? html`<b>${text}</b>` : html`${text}`))}`;
+  return markup`${sentence.map(({ text, strong }) => (strong ? markup`<b>${text}</b>` : markup`${text}`))}`;
 }
 
 /** A bar drawn to scale; `ratio` is 0..1 of the widest. */
 export function meter(ratio: number): Markup {
-  return ratio > 0 ? html`<i class="meter" style="width:${percent(ratio)}"></i>` : none;
+  return ratio > 0 ? markup`<i class="meter" style="width:${percent(ratio)}"></i>` : none;
 }
 
 /** A length for a style: no more digits than a screen can show, and the same on every machine. */

@@ -1,7 +1,7 @@
 import type { Facts, FunnelGroup } from '../figures/index.js';
 import { stepLabel, type Texts } from '../text/index.js';
 import { card, meter, scroll } from './figure.js';
-import { html, Markup } from './markup.js';
+import { markup, Markup } from './markup.js';
 
 /** The funnel of each value of the breakdown, in a line: actors per step, and the share that gets to the end. */
 export function breakdownCard(
@@ -12,8 +12,8 @@ export function breakdownCard(
   const name = propertyName(block.facts?.parameters?.['breakdown'], texts);
   const title = name ? texts.say('funnel.breakdown', { name }) : texts.say('funnel.breakdownPlain');
   const highest = Math.max(0, ...groups.map(reach));
-  const heads = groups[0]!.steps.map((step) => html`<th scope="col">${stepLabel(step, texts)}</th>`);
-  const table = html`<table>
+  const heads = groups[0]!.steps.map((step) => markup`<th scope="col">${stepLabel(step, texts)}</th>`);
+  const table = markup`<table>
     <thead>
       <tr>
         <th scope="col">${texts.column('breakdown')}</th>
@@ -39,14 +39,15 @@ function propertyName(breakdown: unknown, texts: Texts): string {
 }
 
 function groupRow(group: FunnelGroup, highest: number, texts: Texts): Markup {
-  const counts = group.steps.map((step) => html`<td>${texts.format.count(step.actors)}</td>`);
+  const counts = group.steps.map((step) => markup`<td>${texts.format.count(step.actors)}</td>`);
   const name = group.breakdown || texts.say('cohorts.none');
-  return html`<tr>
+  return markup`<tr>
     <th scope="row">${name}</th>
     ${counts}
     <td>${texts.format.ratio(reach(group))}</td>
     <td class="bar">${meter(highest > 0 ? reach(group) / highest : 0)}</td>
-  </tr> `;
+  </tr>
+`;
 }
 
 function reach(group: FunnelGroup): number {

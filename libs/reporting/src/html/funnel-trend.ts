@@ -2,7 +2,7 @@ import { wholeTrend, type FunnelDay, type FunnelFigures, type FunnelStep } from 
 import { stepLabel, type Texts } from '../text/index.js';
 import { ink, quietAxis, type ChartOption } from './chart.js';
 import { card, chartFigure, foldedTable } from './figure.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 
 const inks = ['accent', 'ink', 'ink-3', 'heat-3', 'heat-2'] as const;
 const strokes = ['solid', 'solid', 'solid', 'dashed', 'dotted'] as const;
@@ -26,7 +26,7 @@ export function trendCard(
   return card(
     title,
     texts.say('funnel.trendNote'),
-    html`${figure}${foldedTable(texts.say('report.asTable'), table)}`,
+    markup`${figure}${foldedTable(texts.say('report.asTable'), table)}`,
   );
 }
 
@@ -84,20 +84,23 @@ function option(
 }
 
 function trendTable(days: readonly string[], steps: readonly FunnelStep[], at: Trend, texts: Texts): Markup {
-  const heads = steps.map((step) => html`<th scope="col">${stepLabel(step, texts)}</th>`);
+  const heads = steps.map((step) => markup`<th scope="col">${stepLabel(step, texts)}</th>`);
   const rows = days.map((day) => {
     const cells = steps.map((step, index) => {
       const row = at.get(`${day} ${step.step}`);
       const share =
-        index === 0 || !row ? none : html`<span class="share">${texts.format.ratio(row.fromPrevious)}</span>`;
-      return html`<td>${texts.format.count(row?.actors ?? null)}${share}</td>`;
+        index === 0 || !row
+          ? none
+          : markup`<span class="share">${texts.format.ratio(row.fromPrevious)}</span>`;
+      return markup`<td>${texts.format.count(row?.actors ?? null)}${share}</td>`;
     });
-    return html`<tr>
+    return markup`<tr>
       <th scope="row">${texts.format.date(day)}</th>
       ${cells}
-    </tr> `;
+    </tr>
+`;
   });
-  return html`<table>
+  return markup`<table>
     <thead>
       <tr>
         <th scope="col">${texts.column('day')}</th>

@@ -4,7 +4,7 @@ import type { BlockOf } from './document.js';
 import { card, foldedTable } from './figure.js';
 import { breakdownCard } from './funnel-breakdown.js';
 import { trendCard } from './funnel-trend.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 import type { Section } from './section.js';
 import { plainTable } from './table.js';
 
@@ -18,7 +18,7 @@ export function funnelSection(block: BlockOf<'funnel'>, id: string, texts: Texts
       : texts.say('funnel.title');
   const groups = funnelGroups(block.rows);
   const body = first?.actors
-    ? html`<div class="cards">
+    ? markup`<div class="cards">
         ${stepsCard(block, steps, texts)}${groups.length > 0 ? breakdownCard(groups, block, texts) : none}${trendCard(block, steps, id, texts)}
       </div>`
     : none;
@@ -31,7 +31,7 @@ function stepsCard(figures: FunnelFigures, steps: readonly FunnelStep[], texts: 
   return card(
     texts.say('funnel.steps'),
     note,
-    html`<ol class="steps">
+    markup`<ol class="steps">
         ${columns}
       </ol>
       ${foldedTable(texts.say('report.asTable'), timesTable(steps, texts))}`,
@@ -54,12 +54,13 @@ function stepColumn(step: FunnelStep, index: number, isLast: boolean, texts: Tex
       ? [texts.say('funnel.stillOpen', { n: format.count(step.stillOpen) })]
       : []),
   ];
-  return html`<li>
+  return markup`<li>
     <div class="track"><i style="--p:${Number(share.toFixed(4))}"></i></div>
     <h4><span class="quiet">${step.step}</span> ${stepLabel(step, texts)}</h4>
-    <strong>${format.count(step.actors)}</strong
-    ><small>${ofPrevious}</small>${details.map((detail) => html`<small>${detail}</small>`)}
-  </li> `;
+    <strong>${format.count(step.actors)}</strong>
+    <small>${ofPrevious}</small>${details.map((detail) => markup`<small>${detail}</small>`)}
+  </li>
+`;
 }
 
 function timesTable(steps: readonly FunnelStep[], texts: Texts): Markup {

@@ -1,4 +1,4 @@
-/** Text that is HTML already. Only {@link html} makes it from values, and escapes them on the way. */
+/** Text that is HTML already. Only {@link markup} makes it from values, and escapes them on the way. */
 export class Markup {
   constructor(readonly text: string) {}
 
@@ -26,7 +26,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** HTML from a template: every value is escaped, save what is Markup itself; lists are joined. */
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
+export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(strings.reduce((text, piece, index) => text + render(values[index - 1]!) + piece));
 }
 

@@ -1,18 +1,19 @@
 import { valueText, type Texts } from '../text/index.js';
 import type { BlockOf, Metric } from './document.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 
 /** A few numbers, each beside what it was a period earlier. */
 export function metricBlock({ metrics }: BlockOf<'metric'>, texts: Texts): Markup {
-  return html`<div class="metrics">${metrics.map((metric) => metricCard(metric, texts))}</div>`;
+  return markup`<div class="metrics">${metrics.map((metric) => metricCard(metric, texts))}</div>`;
 }
 
 function metricCard(metric: Metric, texts: Texts): Markup {
-  const note = metric.note ? html`<p>${metric.note}</p>` : none;
-  return html`<div class="card metric">
+  const note = metric.note ? markup`<p>${metric.note}</p>` : none;
+  return markup`<div class="card metric">
     <h3>${metric.label}</h3>
     <strong>${valueText(metric.value, metric.type, texts)}</strong>${change(metric, texts)}${note}
-  </div> `;
+  </div>
+`;
 }
 
 function change(metric: Metric, texts: Texts): Markup {
@@ -20,9 +21,9 @@ function change(metric: Metric, texts: Texts): Markup {
   if (previous === undefined || previous === null || value === null) return none;
   const was = texts.say('report.was', { value: valueText(previous, type, texts) });
   const [now, before] = [Number(value), Number(previous)];
-  if (!(before > 0)) return html`<p>${was}</p>`;
+  if (!(before > 0)) return markup`<p>${was}</p>`;
   const growth = now / before - 1;
   const isGood = goodWhen === undefined || growth === 0 ? undefined : growth > 0 === (goodWhen === 'up');
   const tone = isGood === undefined ? 'quiet' : isGood ? 'up' : 'down';
-  return html`<p><b class="${tone}">${texts.format.change(growth)}</b> ${was}</p>`;
+  return markup`<p><b class="${tone}">${texts.format.change(growth)}</b> ${was}</p>`;
 }

@@ -5,7 +5,7 @@ import { cohortSection } from './cohorts.js';
 import type { Block, ReportDocument } from './document.js';
 import { prose } from './figure.js';
 import { funnelSection } from './funnel.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 import { metricBlock } from './metric.js';
 import type { Section } from './section.js';
 import { segmentSection } from './segments.js';
@@ -23,9 +23,9 @@ export function renderReport(report: ReportDocument): string {
   const sections = report.blocks.map((block, index) => sectionOf(block, `b${index + 1}`, report));
   const answers = sections.filter((section) => section.lead.length > 0);
   const lead = answers.length === 1 ? answers[0]!.lead : answers.map((section) => section.lead[0]!);
-  const theme = report.theme && report.theme !== 'auto' ? html` data-theme="${report.theme}"` : none;
-  const page = html`<!doctype html>
-    <html lang="${report.language}" ${theme}>
+  const theme = report.theme && report.theme !== 'auto' ? markup` data-theme="${report.theme}"` : none;
+  const page = markup`<!doctype html>
+    <html lang="${report.language}"${theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,13 +41,14 @@ export function renderReport(report: ReportDocument): string {
           <div class="brand"><i></i>Clientele <span>${report.project}</span></div>
           ${chipList(reportChips(report, texts))}
           <h1>${report.title}</h1>
-          ${lead.length > 0 ? html`<p class="lead">${prose(texts.join(lead))}</p>` : none}
+          ${lead.length > 0 ? markup`<p class="lead">${prose(texts.join(lead))}</p>` : none}
           ${warningNote(report.facts, texts)}
           ${sections.map((section, index) => sectionMarkup(section, report.blocks[index]!, answers.length, report))}
           ${footer(report, texts)}
         </main>
       </body>
-    </html> `;
+    </html>
+`;
   return page.text;
 }
 
@@ -69,7 +70,7 @@ function sectionOf(block: Block, id: string, report: ReportDocument): Section {
       return {
         title,
         lead: [],
-        body: html`${block.paragraphs.map((text) => html`<p class="prose">${text}</p>`)}`,
+        body: markup`${block.paragraphs.map((text) => markup`<p class="prose">${text}</p>`)}`,
       };
   }
 }
@@ -82,11 +83,12 @@ function sectionMarkup(
   report: ReportDocument,
 ): Markup {
   const texts = new Texts(report.language, facts ?? report.facts);
-  return html`<section>
-    ${title ? html`<h2>${title}</h2>` : none}
-    ${lead.length > 0 && answers > 1 ? html`<p class="lead">${prose(texts.join(lead))}</p>` : none}
-    ${facts ? html`${chipList(parameterChips(facts, texts))}${warningNote(facts, texts)}` : none} ${body}
-  </section> `;
+  return markup`<section>
+    ${title ? markup`<h2>${title}</h2>` : none}
+    ${lead.length > 0 && answers > 1 ? markup`<p class="lead">${prose(texts.join(lead))}</p>` : none}
+    ${facts ? markup`${chipList(parameterChips(facts, texts))}${warningNote(facts, texts)}` : none} ${body}
+  </section>
+`;
 }
 
 function reportChips({ period, facts }: ReportDocument, texts: Texts): Chip[] {
@@ -99,15 +101,15 @@ function reportChips({ period, facts }: ReportDocument, texts: Texts): Chip[] {
 }
 
 function chipList(chips: readonly Chip[]): Markup {
-  return html`<ul class="chips">
-    ${chips.map(({ label, value }) => html`<li>${label} <b>${value}</b></li>`)}
+  return markup`<ul class="chips">
+    ${chips.map(({ label, value }) => markup`<li>${label} <b>${value}</b></li>`)}
   </ul>`;
 }
 
 function warningNote({ warnings = [] }: Facts, texts: Texts): Markup {
   if (warnings.length === 0) return none;
-  return html`<div class="note">
-    <b>${texts.say('report.warnings')}</b> ${warnings.map((text, i) => html`${i > 0 ? ' · ' : ''}${text}`)}
+  return markup`<div class="note">
+    <b>${texts.say('report.warnings')}</b> ${warnings.map((text, i) => markup`${i > 0 ? ' · ' : ''}${text}`)}
   </div>`;
 }
 
@@ -124,5 +126,5 @@ function footer({ facts }: ReportDocument, texts: Texts): Markup {
       : [texts.say('report.counted', { n: texts.format.count(facts.population) })]),
     texts.say('report.madeBy'),
   ];
-  return html`<footer>${said.join(' · ')}</footer>`;
+  return markup`<footer>${said.join(' · ')}</footer>`;
 }

@@ -3,7 +3,7 @@ import { segmentLead, type Texts } from '../text/index.js';
 import type { BlockOf } from './document.js';
 import { card, meter, scroll } from './figure.js';
 import { gridCard } from './grid.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 import { balanceCard } from './segment-balance.js';
 import type { Section } from './section.js';
 
@@ -16,8 +16,8 @@ export function segmentSection(block: BlockOf<'segments'>, id: string, texts: Te
   return {
     title: block.title ?? texts.say('segments.title'),
     lead: segmentLead(block, texts),
-    body: html`<div class="cards${both}">${grid}${worth}</div>
-      ${balance.text ? html`<div class="cards" style="margin-top:16px">${balance}</div>` : none}`,
+    body: markup`<div class="cards${both}">${grid}${worth}</div>
+      ${balance.text ? markup`<div class="cards" style="margin-top:16px">${balance}</div>` : none}`,
   };
 }
 
@@ -39,10 +39,10 @@ const dots: Readonly<Record<string, string>> = {
 function worthCard(rows: readonly SegmentRow[], texts: Texts): Markup {
   const title = texts.say('segments.worth');
   const names = ['customers', '', 'revenue', 'avgRecencyDays', 'avgFrequency', 'avgMonetary'];
-  const heads = names.map((name) => html`<th scope="col">${name ? texts.column(name) : ''}</th>`);
+  const heads = names.map((name) => markup`<th scope="col">${name ? texts.column(name) : ''}</th>`);
   const highest = Math.max(0, ...rows.map((row) => Number(row.revenue)));
   const spend = texts.format.moneyColumn(rows.map((row) => row.avgMonetary));
-  const table = html`<table>
+  const table = markup`<table>
     <thead>
       <tr>
         <th scope="col">${texts.column('segment')}</th>
@@ -59,14 +59,15 @@ function worthCard(rows: readonly SegmentRow[], texts: Texts): Markup {
 function worthRow(row: SegmentRow, highest: number, spend: (value: string) => string, texts: Texts): Markup {
   const { format } = texts;
   const dot = dots[segmentKey(row.segment)];
-  const color = dot ? html` style="background:${dot}"` : none;
-  return html`<tr>
-    <th scope="row" class="name"><i class="dot" ${color}></i>${texts.segment(row.segment)}</th>
+  const color = dot ? markup` style="background:${dot}"` : none;
+  return markup`<tr>
+    <th scope="row" class="name"><i class="dot"${color}></i>${texts.segment(row.segment)}</th>
     <td>${format.count(row.customers)}<span class="share">${format.ratio(row.share)}</span></td>
     <td class="bar">${meter(highest > 0 ? Number(row.revenue) / highest : 0)}</td>
     <td>${format.shortMoney(row.revenue)}<span class="share">${format.ratio(row.revenueShare)}</span></td>
     <td>${format.days(row.avgRecencyDays)}</td>
     <td>${format.decimal(row.avgFrequency)}</td>
     <td>${spend(row.avgMonetary)}</td>
-  </tr> `;
+  </tr>
+`;
 }

@@ -2,7 +2,7 @@ import { cellText, isNumeric, type Texts } from '../text/index.js';
 import type { TableColumn, TableRow } from '../terminal/index.js';
 import type { BlockOf } from './document.js';
 import { card, meter, scroll } from './figure.js';
-import { html, Markup, none } from './markup.js';
+import { markup, Markup, none } from './markup.js';
 
 /** Any rows as a card with a table. */
 export function tableBlock(block: BlockOf<'table'>, texts: Texts): Markup {
@@ -10,21 +10,21 @@ export function tableBlock(block: BlockOf<'table'>, texts: Texts): Markup {
   const counts = { shown: texts.format.count(shown.length), all: texts.format.count(block.rows.length) };
   const cut =
     shown.length < block.rows.length
-      ? html`<p class="caption">${texts.say('report.showing', counts)}</p>`
+      ? markup`<p class="caption">${texts.say('report.showing', counts)}</p>`
       : none;
   const title = block.title ?? '';
-  return card('', block.note ?? '', html`${scroll(title, plainTable(block.columns, shown, texts))}${cut}`);
+  return card('', block.note ?? '', markup`${scroll(title, plainTable(block.columns, shown, texts))}${cut}`);
 }
 
 /** A table of typed columns: the first names the row, numbers stand right. */
 export function plainTable(columns: readonly TableColumn[], rows: readonly TableRow[], texts: Texts): Markup {
-  if (rows.length === 0) return html`<p class="caption">${texts.say('report.noRows')}</p>`;
+  if (rows.length === 0) return markup`<p class="caption">${texts.say('report.noRows')}</p>`;
   const highest = new Map(
     columns
       .filter((column) => column.bar)
       .map((column) => [column.name, Math.max(0, ...rows.map((row) => Number(row[column.name] ?? 0)))]),
   );
-  return html`<table>
+  return markup`<table>
     <thead>
       <tr>
         ${columns.map((column) => headCell(column, texts))}
@@ -33,9 +33,10 @@ export function plainTable(columns: readonly TableColumn[], rows: readonly Table
     <tbody>
       ${rows.map(
         (row) =>
-          html`<tr>
+          markup`<tr>
             ${columns.map((column, i) => bodyCell(column, i, row, highest, texts))}
-          </tr> `,
+          </tr>
+`,
       )}
     </tbody>
   </table>`;
@@ -43,9 +44,9 @@ export function plainTable(columns: readonly TableColumn[], rows: readonly Table
 
 function headCell(column: TableColumn, texts: Texts): Markup {
   const title = column.title ?? texts.column(column.name);
-  const side = isNumeric(column.type) ? none : html` class="left"`;
-  return html`<th scope="col" ${side}>${title}</th>
-    ${column.bar ? html`<th></th>` : none}`;
+  const side = isNumeric(column.type) ? none : markup` class="left"`;
+  return markup`<th scope="col"${side}>${title}</th>
+    ${column.bar ? markup`<th></th>` : none}`;
 }
 
 function bodyCell(
@@ -56,11 +57,11 @@ function bodyCell(
   texts: Texts,
 ): Markup {
   const text = cellText(column, row[column.name], texts);
-  if (index === 0) return html`<th scope="row">${text}</th>`;
-  const cell = isNumeric(column.type) ? html`<td>${text}</td>` : html`<td class="left">${text}</td>`;
+  if (index === 0) return markup`<th scope="row">${text}</th>`;
+  const cell = isNumeric(column.type) ? markup`<td>${text}</td>` : markup`<td class="left">${text}</td>`;
   const most = highest.get(column.name);
   if (most === undefined) return cell;
   const ratio = most > 0 ? Number(row[column.name] ?? 0) / most : 0;
-  return html`${cell}
+  return markup`${cell}
     <td class="bar">${meter(ratio)}</td>`;
 }

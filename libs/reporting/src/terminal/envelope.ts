@@ -35,6 +35,9 @@ const pictures: Readonly<Record<string, (envelope: Envelope, options: AnswerOpti
     renderFunnel({ rows: as<FunnelStep>(rows), ...actorOf(parameters) }, options),
 };
 
+/** Counts that say how big a row is; scores and step numbers are counts, too, but no sizes. */
+const sizes: ReadonlySet<string> = new Set(['customers', 'actors', 'orders', 'size']);
+
 /** The answer of any analysis for a terminal: its own picture where there is one, else a table. */
 export function renderEnvelope(envelope: Envelope, { width, color, language }: EnvelopeOptions): string {
   const colors = typeof color === 'boolean' ? (color ? '256' : 'none') : color;
@@ -42,7 +45,7 @@ export function renderEnvelope(envelope: Envelope, { width, color, language }: E
   const { analysis, level } = envelope;
   const picture = envelope.truncated ? undefined : (pictures[`${analysis}/${level}`] ?? pictures[analysis]);
   if (picture) return picture(envelope, options);
-  const bars = envelope.columns.find((column) => column.type === 'count')?.name;
+  const bars = envelope.columns.find(({ name }) => sizes.has(name))?.name;
   const columns = envelope.columns.map(({ name, type }) => ({ name, type, bar: name === bars }));
   return renderTable(columns, envelope.rows, options);
 }

@@ -35,7 +35,9 @@ function milestones(
   mature: readonly number[],
 ): [number, number] {
   const sound = mature.filter((p) => triangle.matureCount[triangle.periods.indexOf(p)]! >= enoughCohorts);
-  const usable = sound.length > 0 ? sound : mature;
+  // What the first order itself brings says little about a customer, so later periods go first.
+  const later = (some: readonly number[]) => some.filter((p) => periodValue(figures, p) > 0);
+  const usable = [later(sound), later(mature), mature].find((some) => some.length > 0)!;
   const late = usable.at(-1)!;
   const wanted = figures.axis === 'elapsed' ? earlyDay : earlyPeriod;
   const early = usable.findLast((period) => periodValue(figures, period) <= wanted) ?? usable[0]!;
@@ -50,7 +52,8 @@ function averages(
   texts: Texts,
 ): Sentence {
   const money = (period: number) => texts.format.money(triangle.means[triangle.periods.indexOf(period)]!);
-  const key = `cohorts.${figures.axis}${early === late ? 'By' : 'Two'}`;
+  const isFirst = periodValue(figures, late) === 0;
+  const key = isFirst ? 'cohorts.atFirst' : `cohorts.${figures.axis}${early === late ? 'By' : 'Two'}`;
   const days = (period: number) => {
     const n = periodValue(figures, period);
     return texts.say('cohorts.days', { count: n, n: texts.format.count(n) });

@@ -48,6 +48,7 @@ export const en = {
   },
   cohorts: {
     title: 'Value by cohort',
+    atFirst: 'A customer brings <b>{{value}}</b> with the first order.',
     elapsedBy: 'A customer brings <b>{{value}}</b> within {{days}} of the first order.',
     elapsedTwo:
       'A customer brings <b>{{value}}</b> within {{days}} of the first order and <b>{{laterValue}}</b> within {{laterDays}}.',

@@ -47,6 +47,7 @@ export const zhCn: Messages = {
   },
   cohorts: {
     title: '分组客户价值',
+    atFirst: '每位客户的首单带来 <b>{{value}}</b>。',
     elapsedBy: '每位客户在首单后 {{days}}内带来 <b>{{value}}</b>。',
     elapsedTwo:
       '每位客户在首单后 {{days}}内带来 <b>{{value}}</b>，{{laterDays}}内带来 <b>{{laterValue}}</b>。',

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { languageOf } from './language.js';
+import { Texts } from './texts.js';
+
+const facts = { currency: 'EUR', timeZone: 'UTC' };
+const english = new Texts('en', facts);
+const chinese = new Texts('zh-CN', facts);
+
+describe('texts', () => {
+  it('mark what is important, and keep marks in values as text', () => {
+    expect(
+      english.sentence('funnel.steepest', { label: '<b>x</b> {{n}} $t(report.yes) & "y"', share: '5 %' }),
+    ).toEqual([
+      { text: 'The steepest step is ', strong: false },
+      { text: '“<b>x</b> {{n}} $t(report.yes) & "y"”', strong: true },
+      { text: ': 5 % of those before it go on.', strong: false },
+    ]);
+  });
+
+  it('choose the plural by count', () => {
+    expect(english.say('cohorts.days', { count: 1, n: '1' })).toBe('1 day');
+    expect(english.say('cohorts.days', { count: 90, n: '90' })).toBe('90 days');
+    expect(chinese.say('cohorts.days', { count: 1, n: '1' })).toBe('1 天');
+  });
+
+  it('name segments however they are written, and keep names that are the shop’s own', () => {
+    expect(["Can't lose", 'cant_lose', 'CANT-LOSE'].map((name) => chinese.segment(name))).toEqual([
+      '不可流失',
+      '不可流失',
+      '不可流失',
+    ]);
+    expect(english.segment('重要挽留')).toBe('High value, to win back');
+    expect(english.segment('Whales: big.spenders')).toBe('Whales: big.spenders');
+    expect(english.segment('constructor')).toBe('constructor');
+  });
+
+  it('name columns, also unknown ones', () => {
+    expect(english.column('avgRecencyDays')).toBe('Recency');
+    expect(chinese.column('avgRecencyDays')).toBe('距上次购买');
+    expect(english.column('firstOrderAt')).toBe('First order at');
+  });
+
+  it('take the language from a tag', () => {
+    expect(['zh', 'zh-Hans-CN', 'ZH-cn', 'en-GB', 'de', undefined].map(languageOf)).toEqual([
+      'zh-CN',
+      'zh-CN',
+      'zh-CN',
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+});
