@@ -1,0 +1,61 @@
+import { Rejection } from '../rows/rejection.js';
+import type { RowReader, StoredRow } from '../rows/row-reader.js';
+import { scanJson } from './json-syntax.js';
+import type { RawRow } from './raw-row.js';
+
+/** Doubles keep this many decimal digits of every number. */
+const exactDigits = 15;
+
+/**
+ * The stored form of one row's text.
+ * Throws a Rejection with the place of the fault for text that is no JSON, and for numbers that JSON.parse would change.
+ */
+export function parseRow(raw: RawRow, reader: RowReader): StoredRow {
+  if (raw.rejection) throw raw.rejection;
+  const { hasLongNumber, hasEscape } = look(raw.text);
+  const value = parse(raw);
+  if (hasLongNumber) checkNumbers(raw.text);
+  return reader.read(value, !hasEscape);
+}
+
+/** One quick pass over the text: most rows need no second look. */
+function look(text: string): { hasLongNumber: boolean; hasEscape: boolean } {
+  let digits = 0;
+  let hasLongNumber = false;
+  let hasEscape = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+    else {
+      // 0x2e is the point, 0x65 and 0x45 are e and E.
+      if (digits > exactDigits || (digits > 0 && (code === 0x65 || code === 0x45))) hasLongNumber = true;
+      if (code === 0x5c && text.charCodeAt(at + 1) === 0x75) hasEscape = true;
+      if (code !== 0x2e) digits = 0;
+    }
+  }
+  return { hasLongNumber, hasEscape };
+}
+
+function parse(raw: RawRow): unknown {
+  try {
+    return JSON.parse(raw.text) as unknown;
+  } catch {
+    const fault = scanJson(raw.text) ?? { offset: 0, message: 'is not JSON' };
+    const before = raw.text.slice(0, fault.offset).split('\n');
+    const line = raw.line + before.length - 1;
+    const column = before.at(-1)!.length + (before.length === 1 ? raw.column : 1);
+    throw new Rejection('invalid-json', `line ${line}, column ${column}: ${fault.message}`);
+  }
+}
+
+function checkNumbers(text: string): void {
+  scanJson(text, (token, pointer) => {
+    const value = Number(token);
+    if (!Number.isFinite(value)) {
+      throw new Rejection('out-of-range', 'is larger than a JSON number can be', pointer);
+    }
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      throw new Rejection('unsafe-integer', 'is above 2^53 and no longer exact; send it as text', pointer);
+    }
+  });
+}

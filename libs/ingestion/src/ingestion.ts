@@ -1,0 +1,211 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { type Clock, Problem, systemClock } from '#core';
+import type { Metadata } from '#metadata';
+import { silentLog, type Warehouse, type WarehouseLog } from '#warehouse';
+import { parseRows } from './body/parse-rows.js';
+import { parseRow } from './body/row-parser.js';
+import type { RawRow } from './body/raw-row.js';
+import { IngestRequest } from './ingest-request.js';
+import { ledgerOf, type TableStatus } from './load/ledger.js';
+import { Loaders } from './loaders.js';
+import { ProjectSettingsCache } from './project-settings.js';
+import { type RejectedRow, Rejection, rejectionCodes, type RejectionCode } from './rows/rejection.js';
+import { RowReader } from './rows/row-reader.js';
+import type { RowContext, TableName } from './rows/row-type.js';
+import type { Frame } from './spool/frame.js';
+import { Spool, type SpoolLane } from './spool/spool.js';
+
+export interface IngestionOptions {
+  /** The home; the spool is its folder `spool`. */
+  home: string;
+  warehouse: Warehouse;
+  metadata: Metadata;
+  clock?: Clock;
+  log?: WarehouseLog;
+  /** Bytes that may wait for the warehouse before requests are answered with 429; default 4 GB. */
+  maxSpoolBytes?: number;
+}
+
+export interface IngestOptions {
+  contentType?: string;
+  /** Answer when the rows can be read, instead of when they are safe. */
+  wait?: boolean;
+}
+
+/** received = accepted + rejectedCount. */
+export interface IngestResult {
+  received: number;
+  accepted: number;
+  /** The first thousand, by index. */
+  rejected: RejectedRow[];
+  rejectedCount: number;
+  /** Whether more rows were rejected than are listed. */
+  truncated: boolean;
+}
+
+const flushSize = 4 * 1024 * 1024;
+const waitMilliseconds = 60_000;
+const closeMilliseconds = 10_000;
+
+/** The one way in: validates rows, makes them durable, and loads them into the warehouse. */
+export class Ingestion {
+  private readonly settings: ProjectSettingsCache;
+  private readonly clock: Clock;
+  readonly spool: Spool;
+  readonly loaders: Loaders;
+
+  private constructor(private readonly options: IngestionOptions) {
+    const log = options.log ?? silentLog;
+    this.clock = options.clock ?? systemClock;
+    this.settings = new ProjectSettingsCache(options.metadata);
+    this.loaders = new Loaders(() => this.spool, options.warehouse, log);
+    this.spool = new Spool({
+      folder: join(options.home, 'spool'),
+      maxBytes: options.maxSpoolBytes ?? 4 * 1024 ** 3,
+      onReady: (project, table) => this.loaders.of(project, table).kick(),
+      log: (level, message) => log[level](message),
+    });
+  }
+
+  /** Opens the spool of a home and goes on loading what an earlier process left there. */
+  static async open(options: IngestionOptions): Promise<Ingestion> {
+    const ingestion = new Ingestion(options);
+    await ingestion.spool.measure();
+    await ingestion.loaders.start();
+    return ingestion;
+  }
+
+  /**
+   * Takes the rows of a body: one object, an array, or NDJSON. Answers when every accepted row is on the disk.
+   * A body that breaks off after some rows is answered with one more rejected row that says why; the rows before count.
+   *
+   * @throws Problem `unknown-project`, `invalid-json`, `invalid-encoding` and `invalid-body` for a body without any row,
+   *   `too-many-requests` when too much waits for the warehouse, and whatever the body's stream fails with
+   */
+  async ingest(
+    project: string,
+    table: TableName,
+    body: Readable,
+    { contentType, wait = false }: IngestOptions = {},
+  ): Promise<IngestResult> {
+    const context = await this.context(project);
+    const request = new IngestRequest(new RowReader(table, context), context.now);
+    const segments = new Set<string>();
+    const flush = async () => {
+      const frames = request.takeFrames();
+      if (frames.length > 0) segments.add(await this.append(project, table, frames, 'requests'));
+    };
+    let sole: RawRow | undefined;
+    try {
+      for await (const rows of parseRows(body, contentType)) {
+        if (context.currency === undefined) await this.adoptCurrency(project, table, rows, context);
+        sole = request.received === 0 && rows.length === 1 ? rows[0] : undefined;
+        for (const row of rows) request.take(row);
+        if (request.pendingSize >= flushSize) await flush();
+      }
+    } catch (error) {
+      if (request.received === 0) throw error;
+      const rejection = breakOff(error);
+      if (!rejection) {
+        await flush();
+        throw error;
+      }
+      request.received += 1;
+      request.reject(request.received - 1, rejection, '');
+      sole = undefined;
+    }
+    if (sole?.form === 'object') refuseBrokenBody(request);
+    await flush();
+    if (wait) await this.waitFor(project, table, segments);
+    return {
+      received: request.received,
+      accepted: request.accepted,
+      rejected: request.rejected.rows(),
+      rejectedCount: request.rejected.count,
+      truncated: request.rejected.isTruncated,
+    };
+  }
+
+  /** What rows of the project are read against now. @throws Problem `unknown-project` */
+  async context(project: string): Promise<RowContext> {
+    const { timeZone, currency } = await this.settings.of(project);
+    return { now: this.clock.now().getTime(), timeZone, currency };
+  }
+
+  /** Sets the project's currency by the first of `rows` that is valid and has one. */
+  async adoptCurrency(
+    project: string,
+    table: TableName,
+    rows: readonly RawRow[],
+    context: RowContext,
+  ): Promise<void> {
+    const trial = { ...context };
+    const reader = new RowReader(table, trial);
+    for (const row of rows) {
+      try {
+        parseRow(row, reader);
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+      }
+      if (trial.currency !== undefined) {
+        context.currency = await this.settings.adopt(project, trial.currency);
+        return;
+      }
+    }
+  }
+
+  /** Resolves with the segment's id when the frames are safe. @throws Problem `too-many-requests` */
+  append(project: string, table: TableName, frames: readonly Frame[], lane: SpoolLane): Promise<string> {
+    return this.spool.append(project, table, frames, lane);
+  }
+
+  /** received = stored + duplicate + rejected + waiting, for every table of the project. */
+  status(project: string): Promise<Record<TableName, TableStatus>> {
+    return ledgerOf(this.spool, project, this.options.warehouse.project(project));
+  }
+
+  /** Loads everything that was accepted so far; resolves when it can be read. */
+  async drain(): Promise<void> {
+    await this.spool.rollAll();
+    await this.loaders.idle();
+  }
+
+  /** Loads what is there, for ten seconds at the most; the rest stays in the spool for the next start. */
+  async close(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, closeMilliseconds)));
+    await Promise.race([this.drain(), limit]);
+    clearTimeout(timer);
+    await this.loaders.close();
+  }
+
+  private async waitFor(project: string, table: TableName, segments: Iterable<string>): Promise<void> {
+    await this.spool.roll(project, table, 'requests');
+    const loader = this.loaders.of(project, table);
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      const problem = new Problem('warehouse-unavailable', 'The rows are safe, but cannot be read yet', [], {
+        retryAfterSeconds: 5,
+      });
+      timer = setTimeout(() => reject(problem), waitMilliseconds);
+    });
+    await Promise.race([Promise.all([...segments].map((segment) => loader.loaded(segment))), limit]).finally(
+      () => clearTimeout(timer),
+    );
+  }
+}
+
+/** The rejected row that stands for the rest of a body, when its sender can do something about it. */
+function breakOff(error: unknown): Rejection | undefined {
+  if (!(error instanceof Problem) || error.status >= 500 || !(error.code in rejectionCodes)) return undefined;
+  return new Rejection(error.code as RejectionCode, `${error.message}; the rows from here on were not read`);
+}
+
+/** A body that is one object and no valid JSON has no row to be rejected. */
+function refuseBrokenBody(request: IngestRequest): void {
+  const [row] = request.rejected.rows();
+  if (request.received !== 1 || !row) return;
+  if (row.code === 'invalid-json') throw new Problem('invalid-json', row.message);
+  if (row.code === 'invalid-encoding') throw new Problem('invalid-encoding', 'The body is not valid UTF-8');
+}

@@ -1,0 +1,124 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { ProjectWarehouse } from '#warehouse';
+import type { LineRange, SegmentContent } from '../spool/segment-content.js';
+import { statements } from './statements.js';
+
+/** What became of the rows of a segment. */
+export interface LoadCounts {
+  stored: number;
+  duplicate: number;
+}
+
+interface BlockCounts {
+  came: string;
+  ids: string;
+  seen: string;
+}
+
+/**
+ * Loads events so that each id is in the store once, with the content that came last.
+ *
+ * The block goes into a table of its own first. Ids that `event_keys` does not know are new. Of the others, those whose
+ * only known content is the one that came are left out; for the rest the store itself is asked, what it holds with
+ * another content is deleted, and then the new rows are inserted as one block under the segment's token. A kill at any
+ * moment leaves the segment, and the same steps end in the same state: before the insert nothing of the block is in the
+ * store; after it, the token keeps the new rows from a second insert, and rows that replaced others are found to be there.
+ * No two loads of a table run at once (see TableLoader).
+ */
+export class EventLoad {
+  private readonly names: Record<'incoming' | 'latest' | 'held' | 'fresh', string>;
+
+  constructor(
+    private readonly warehouse: ProjectWarehouse,
+    segment: string,
+    private readonly content: SegmentContent,
+  ) {
+    const id = segment.replaceAll('-', '');
+    this.names = {
+      incoming: `incoming_${id}`,
+      latest: `latest_${id}`,
+      held: `held_${id}`,
+      fresh: `fresh_${id}`,
+    };
+  }
+
+  /** Loads the lines of `range`. @throws WarehouseError when one of them does not fit */
+  async load(range: LineRange, token: string): Promise<LoadCounts> {
+    await this.drop();
+    try {
+      await this.warehouse.command({ sql: statements.makeIncoming, params: this.names });
+      await this.warehouse.insert(this.names.incoming, this.content.lines(range), {
+        format: 'JSONCompactEachRow',
+        columns: this.content.head.columns,
+      });
+      return await this.settle(token);
+    } finally {
+      await this.drop().catch(() => undefined);
+    }
+  }
+
+  private async settle(token: string): Promise<LoadCounts> {
+    const { rows } = await this.warehouse.rows<BlockCounts>({
+      sql: statements.eventBlock,
+      params: this.names,
+    });
+    const { came, ids, seen } = rows[0]!;
+    if (came === ids && seen === '0') {
+      const counts = await this.remember(token, { stored: Number(came), duplicate: 0 });
+      await this.insert(statements.insertEvents, this.names.incoming, token);
+      await this.insert(statements.insertEventKeys, this.names.incoming, `${token}:keys`);
+      return counts;
+    }
+    const { stored, replaced, held } = await this.compare();
+    const counts = await this.remember(token, { stored, duplicate: Number(came) - stored });
+    if (replaced > 0) await this.run(statements.deleteReplacedEvents);
+    if (stored > 0) await this.insert(statements.insertEvents, this.names.fresh, token);
+    if (stored > 0 || held > 0) {
+      await this.insert(statements.insertEventKeys, this.names.latest, `${token}:keys`);
+    }
+    return counts;
+  }
+
+  /** Works out which rows are new, and which stored ones they replace. */
+  private async compare(): Promise<{ stored: number; replaced: number; held: number }> {
+    await this.run(statements.latestEvents);
+    await this.run(statements.heldEvents);
+    await this.run(statements.newEvents);
+    const { rows } = await this.warehouse.rows<Record<'stored' | 'replaced' | 'held', string>>({
+      sql: statements.freshCount,
+      params: this.names,
+    });
+    const [{ stored, replaced, held }] = rows as [(typeof rows)[0]];
+    return { stored: Number(stored), replaced: Number(replaced), held: Number(held) };
+  }
+
+  private insert(sql: string, rows: string, token: string): Promise<void> {
+    return this.warehouse.command({ sql, params: { rows } }, { token });
+  }
+
+  /**
+   * Keeps the counts beside the segment until it is deleted: a load that is repeated after its insert finds only
+   * duplicates, but its rows were stored once.
+   */
+  private async remember(token: string, counts: LoadCounts): Promise<LoadCounts> {
+    const path = `${this.content.path}.counts.json`;
+    const known = await readFile(path, 'utf8').then(
+      (text) => JSON.parse(text) as Record<string, LoadCounts>,
+      () => ({}) as Record<string, LoadCounts>,
+    );
+    const before = known[token];
+    if (counts.stored === 0 && before) return before;
+    await writeFile(path, JSON.stringify({ ...known, [token]: counts }), { mode: 0o600 });
+    return counts;
+  }
+
+  private run(sql: string): Promise<void> {
+    return this.warehouse.command({ sql, params: this.names });
+  }
+
+  private async drop(): Promise<void> {
+    for (const table of Object.values(this.names)) {
+      await this.warehouse.command({ sql: statements.dropTable, params: { table } });
+    }
+  }
+}

@@ -1,0 +1,20 @@
+-- one row per stored event whose id came again, save those whose only known content is the one that came
+create table {held:Identifier} engine = Memory as
+with
+    known as
+    (
+        select event_key, any(content) as first_content, uniqExact(content) as content_count
+        from event_keys
+        where event_key in (select event_key from {latest:Identifier})
+        group by event_key
+    ),
+    unsure as
+    (
+        select latest.event_id as event_id
+        from {latest:Identifier} as latest
+        inner join known on known.event_key = latest.event_key
+        where known.content_count > 1 or known.first_content != latest.content
+    )
+select event_id, person, occurred_at, content
+from events
+where event_id in (select event_id from unsure)

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+const read = (name: string) => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
+
+/** The loader's statements; each is a file of its own in `sql/`. */
+export const statements = {
+  eventBlock: read('event-block'),
+  latestEvents: read('latest-events'),
+  heldEvents: read('held-events'),
+  newEvents: read('new-events'),
+  freshCount: read('fresh-count'),
+  deleteReplacedEvents: read('delete-replaced-events'),
+  insertEvents: read('insert-events'),
+  insertEventKeys: read('insert-event-keys'),
+  makeIncoming: 'create table {incoming:Identifier} as events engine = Memory',
+  dropTable: 'drop table if exists {table:Identifier} sync',
+  ledger: read('ledger'),
+};

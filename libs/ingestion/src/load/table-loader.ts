@@ -1,0 +1,134 @@
+import { unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type FileLock, tryLock, type ProjectWarehouse, type WarehouseLog } from '#warehouse';
+import type { TableName } from '../rows/row-type.js';
+import type { SegmentFile } from '../spool/segment.js';
+import { SegmentContent } from '../spool/segment-content.js';
+import type { Spool } from '../spool/spool.js';
+import { backoff } from './backoff.js';
+import { SegmentLoad } from './segment-load.js';
+
+interface Waiter {
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+const lockPauseMilliseconds = 30;
+
+/**
+ * Loads the ready segments of one project and table, oldest first and one at a time, also among processes: a lock file
+ * in the folder is held while segments load. Tries again, with growing pauses, as long as the warehouse is away.
+ */
+export class TableLoader {
+  private running: Promise<void> | undefined;
+  private hasNews = false;
+  private readonly waiters = new Map<string, Waiter[]>();
+
+  constructor(
+    private readonly project: string,
+    private readonly table: TableName,
+    private readonly spool: Spool,
+    private readonly warehouse: ProjectWarehouse,
+    private readonly log: WarehouseLog,
+    private readonly stop: AbortSignal,
+  ) {}
+
+  /** Starts loading what is ready, if it is not under way. */
+  kick(): void {
+    this.hasNews = true;
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
+  }
+
+  /** Resolves when the segment is in the warehouse. Fails when the loader is stopped before. */
+  loaded(segment: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiters.set(segment, [...(this.waiters.get(segment) ?? []), { resolve, reject }]);
+      this.kick();
+    });
+  }
+
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private async run(): Promise<void> {
+    for (let attempt = 0; this.hasNews && !this.stop.aborted;) {
+      this.hasNews = false;
+      try {
+        await this.loadAll();
+        attempt = 0;
+      } catch (error) {
+        this.hasNews = true;
+        this.log.warn(`loading ${this.table} failed and is tried again`, {
+          project: this.project,
+          attempt,
+          reason: (error as Error).message,
+        });
+        await sleep(backoff(attempt++), undefined, { signal: this.stop }).catch(() => undefined);
+      }
+    }
+    if (this.stop.aborted) this.rejectWaiters();
+  }
+
+  private async loadAll(): Promise<void> {
+    if ((await this.spool.ready(this.project, this.table)).length > 0) {
+      const lock = await this.lock();
+      try {
+        // Listed again under the lock: another process may have loaded some.
+        for (const segment of await this.spool.ready(this.project, this.table)) {
+          if (this.stop.aborted) return;
+          await this.load(segment);
+          this.resolveWaiters(segment.id);
+        }
+      } finally {
+        lock.release();
+      }
+    }
+    await this.resolveGone();
+  }
+
+  private async lock(): Promise<FileLock> {
+    for (;;) {
+      const lock = tryLock(join(this.spool.folderOf(this.project, this.table), 'load.lock'));
+      if ('release' in lock) return lock;
+      await sleep(lockPauseMilliseconds, undefined, { signal: this.stop });
+    }
+  }
+
+  private async load(segment: SegmentFile): Promise<void> {
+    const content = await SegmentContent.read(segment.path);
+    if (content) await new SegmentLoad(this.warehouse, segment.id, content).run();
+    if (content && content.damagedBytes > 0) {
+      this.log.error(`the disk damaged a segment of ${this.table}`, {
+        segment: segment.id,
+        bytes: content.damagedBytes,
+      });
+    }
+    await this.spool.remove(segment);
+    await unlink(`${segment.path}.counts.json`).catch(() => undefined);
+  }
+
+  /** Segments that are no longer there were loaded by another process. */
+  private async resolveGone(): Promise<void> {
+    if (this.waiters.size === 0) return;
+    const there = new Set(await this.spool.segmentIds(this.project, this.table));
+    for (const id of [...this.waiters.keys()]) if (!there.has(id)) this.resolveWaiters(id);
+  }
+
+  private resolveWaiters(segment: string): void {
+    const waiters = this.waiters.get(segment) ?? [];
+    this.waiters.delete(segment);
+    for (const waiter of waiters) waiter.resolve();
+  }
+
+  private rejectWaiters(): void {
+    for (const waiter of [...this.waiters.values()].flat()) {
+      waiter.reject(new Error('the loader was stopped; the rows are safe in the spool'));
+    }
+    this.waiters.clear();
+  }
+}

@@ -1,0 +1,60 @@
+import type { Warehouse, WarehouseLog } from '#warehouse';
+import { TableLoader } from './load/table-loader.js';
+import type { TableName } from './rows/row-type.js';
+import type { Spool } from './spool/spool.js';
+
+const sweepMilliseconds = 2_000;
+
+/** The loaders of all projects and tables of a home. */
+export class Loaders {
+  private readonly loaders = new Map<string, TableLoader>();
+  private readonly stop = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly spool: () => Spool,
+    private readonly warehouse: Warehouse,
+    private readonly log: WarehouseLog,
+  ) {}
+
+  /** Looks for segments that other processes left, now and every two seconds. */
+  async start(): Promise<void> {
+    await this.sweep();
+    this.timer = setInterval(() => {
+      this.sweep().catch((error: Error) =>
+        this.log.error('the spool cannot be read', { reason: error.message }),
+      );
+    }, sweepMilliseconds);
+    this.timer.unref();
+  }
+
+  of(project: string, table: TableName): TableLoader {
+    const key = `${project}/${table}`;
+    let loader = this.loaders.get(key);
+    if (!loader) {
+      const warehouse = this.warehouse.project(project);
+      loader = new TableLoader(project, table, this.spool(), warehouse, this.log, this.stop.signal);
+      this.loaders.set(key, loader);
+    }
+    return loader;
+  }
+
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.loaders.values()].map((loader) => loader.idle()));
+  }
+
+  /** Stops after the segments under way; what is left stays in the spool. */
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    this.stop.abort();
+    await this.idle();
+  }
+
+  private async sweep(): Promise<void> {
+    const spool = this.spool();
+    for (const { project, table } of await spool.tables()) {
+      if ((await spool.hasReady(project, table)) && !this.stop.signal.aborted) this.of(project, table).kick();
+    }
+  }
+}

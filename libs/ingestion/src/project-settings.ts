@@ -1,0 +1,32 @@
+import type { Metadata } from '#metadata';
+
+/** What rows are read against. */
+export interface ProjectSettings {
+  timeZone: string;
+  currency: string | undefined;
+}
+
+const freshMilliseconds = 2_000;
+
+/** The settings of projects, looked up at most every two seconds. */
+export class ProjectSettingsCache {
+  private readonly known = new Map<string, { settings: ProjectSettings; at: number }>();
+
+  constructor(private readonly metadata: Metadata) {}
+
+  /** @throws Problem `unknown-project` */
+  async of(project: string): Promise<ProjectSettings> {
+    const known = this.known.get(project);
+    if (known && Date.now() - known.at < freshMilliseconds) return known.settings;
+    const { timeZone, currency } = await this.metadata.projects.get(project);
+    const settings = { timeZone, currency: currency ?? undefined };
+    // A currency may be set any moment by a row: until then nothing is remembered.
+    if (settings.currency !== undefined) this.known.set(project, { settings, at: Date.now() });
+    return settings;
+  }
+
+  /** Sets the currency when the project has none; returns the one that counts. */
+  adopt(project: string, currency: string): Promise<string> {
+    return this.metadata.projects.setCurrencyIfUnset(project, currency);
+  }
+}

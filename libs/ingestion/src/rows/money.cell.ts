@@ -1,0 +1,115 @@
+import { isCurrency, isMoney, maxMoney } from '#core';
+import { Decimal } from 'decimal.js';
+import { Rejection } from './rejection.js';
+import type { RowContext } from './row-type.js';
+
+export type Amount = string | number;
+
+/** Enough digits for every product of two amounts, so that sums are exact until they are rounded to 4 places. */
+const Exact = Decimal.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
+
+/** Above this a double no longer holds 4 decimal places. */
+const maxExactNumber = Number.MAX_SAFE_INTEGER / 10_000;
+
+/** A decimal as text with at most 4 places; trailing zeros beyond them are dropped. */
+function decimalText(value: Amount, path: string): string {
+  const text = typeof value === 'number' ? String(value) : value.replace(/(\.\d{4}\d*?)0+$/, '$1');
+  if (typeof value === 'number' && Math.abs(value) > maxExactNumber && !Number.isSafeInteger(value)) {
+    throw new Rejection('invalid-money', 'has more digits than a JSON number keeps; send it as text', path);
+  }
+  if (isMoney(text)) return text;
+  throw new Rejection(
+    'invalid-money',
+    'must be a decimal with at most 14 digits before and 4 after the point, without an exponent',
+    path,
+  );
+}
+
+/** An amount that is not negative, as decimal text; nothing is 0. */
+export function amountCell(value: Amount | undefined, path: string): string {
+  if (value === undefined) return '0';
+  const text = decimalText(value, path);
+  if (text.startsWith('-') && Number(text) !== 0) {
+    throw new Rejection('out-of-range', 'must not be negative', path);
+  }
+  return text.startsWith('-') ? '0' : text;
+}
+
+/** An amount of any sign. */
+export function signedAmountCell(value: Amount, path: string): string {
+  return decimalText(value, path);
+}
+
+/** A quantity above 0. */
+export function quantityCell(value: Amount, path: string): string {
+  const text = decimalText(value, path);
+  if (Number(text) <= 0) throw new Rejection('out-of-range', 'must be above 0', path);
+  return text;
+}
+
+/** The sum of left x right over all pairs, rounded to 4 places. */
+export function sumOfProducts(pairs: readonly (readonly [string, string])[], path: string): string {
+  const sum = pairs.reduce((total, [left, right]) => total.plus(new Exact(left).times(right)), new Exact(0));
+  return rounded(sum, path);
+}
+
+export function isMore(left: string, right: string): boolean {
+  return new Exact(left).greaterThan(right);
+}
+
+function rounded(value: Decimal, path: string): string {
+  if (value.abs().greaterThan(maxMoney)) {
+    throw new Rejection('invalid-money', `must be at most ${maxMoney}`, path);
+  }
+  return value.toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toFixed();
+}
+
+/** How the money of one row comes into the project's currency; rate 0: no rate is known, kept as it is, not counted. */
+export interface Conversion {
+  readonly currency: string;
+  readonly rate: string;
+  convert(amount: string, path: string): string;
+}
+
+const asItIs = (amount: string) => amount;
+
+/** The conversion of a row; a project without a currency takes the row's. */
+export function conversionOf(
+  currency: string | undefined,
+  exchangeRate: Amount | undefined,
+  context: RowContext,
+): Conversion {
+  const code = currency ?? context.currency;
+  if (code === undefined) {
+    throw new Rejection('missing-field', 'is needed as long as the project has no currency', '/currency');
+  }
+  if (!isCurrency(code)) {
+    throw new Rejection('invalid-currency', 'must be an ISO 4217 code in capitals, such as EUR', '/currency');
+  }
+  const rate = exchangeRate === undefined ? undefined : rateCell(exchangeRate);
+  context.currency ??= code;
+  if (code === context.currency) {
+    if (rate !== undefined && Number(rate) !== 1) {
+      throw new Rejection('out-of-range', "must be 1 for the project's own currency", '/exchangeRate');
+    }
+    return { currency: code, rate: '1', convert: asItIs };
+  }
+  if (rate === undefined) return { currency: code, rate: '0', convert: asItIs };
+  return {
+    currency: code,
+    rate,
+    convert: (amount, path) => rounded(new Exact(amount).times(rate), path),
+  };
+}
+
+function rateCell(value: Amount): string {
+  const text = String(value);
+  if (!/^\d{1,10}(\.\d{1,8})?$/.test(text) || Number(text) === 0) {
+    throw new Rejection(
+      'out-of-range',
+      'must be above 0, with at most 10 digits before and 8 after the point',
+      '/exchangeRate',
+    );
+  }
+  return text;
+}

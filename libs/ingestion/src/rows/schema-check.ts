@@ -1,0 +1,63 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Rejection, type RejectionCode } from './rejection.js';
+import { rowSchemas } from './row-schemas.js';
+import { pointerStep } from './value-checks.js';
+import { tableNames, type TableName } from './row-type.js';
+
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictNumbers: true, unicode: false });
+
+const checks = Object.fromEntries(
+  tableNames.map((table) => [table, ajv.compile(rowSchemas[table])]),
+) as Record<TableName, ValidateFunction>;
+
+const codes: Record<string, RejectionCode> = {
+  additionalProperties: 'unknown-field',
+  required: 'missing-field',
+  type: 'wrong-type',
+  enum: 'not-allowed',
+  minLength: 'missing-field',
+  maxLength: 'too-long',
+  maxItems: 'too-long',
+  maxProperties: 'too-long',
+};
+
+const types: Record<string, string> = { integer: 'an integer', array: 'an array', object: 'an object' };
+
+const withArticle = (type: string) => types[type] ?? `a ${type}`;
+
+function rejectionOf({ keyword, instancePath, params, parentSchema, message }: ErrorObject): Rejection {
+  const code = codes[keyword] ?? 'out-of-range';
+  switch (keyword) {
+    case 'additionalProperties': {
+      const known = Object.keys((parentSchema?.properties as object | undefined) ?? {}).join(', ');
+      const path = `${instancePath}/${pointerStep(String(params.additionalProperty))}`;
+      return new Rejection(code, `is not a known field; known are ${known}`, path);
+    }
+    case 'required':
+      return new Rejection(code, 'is needed', `${instancePath}/${params.missingProperty}`);
+    case 'type':
+      return new Rejection(
+        code,
+        `must be ${[params.type].flat().map(withArticle).join(' or ')}`,
+        instancePath,
+      );
+    case 'enum':
+      return new Rejection(
+        code,
+        `must be one of ${(params.allowedValues as string[]).join(', ')}`,
+        instancePath,
+      );
+    case 'minLength':
+      return new Rejection(code, 'must not be empty', instancePath);
+    case 'maxLength':
+      return new Rejection(code, `must have at most ${params.limit} characters`, instancePath);
+    default:
+      return new Rejection(code, message ?? 'is not valid', instancePath.slice(0, 400));
+  }
+}
+
+/** Throws the first Rejection when `row` does not fit the schema of its table. Values are never repeated in messages. */
+export function checkSchema(table: TableName, row: unknown): void {
+  const check = checks[table];
+  if (!check(row)) throw rejectionOf(check.errors![0]!);
+}

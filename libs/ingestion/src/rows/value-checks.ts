@@ -1,0 +1,57 @@
+import { Rejection } from './rejection.js';
+
+export const maxDepth = 64;
+
+type Branch = { value: object; path: string; depth: number };
+
+const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The sender's names, kept short, with what JSON pointers reserve escaped. */
+export const pointerStep = (name: string) => name.slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/**
+ * Visits every object and array without recursion, so that no depth can exhaust the stack, and throws a Rejection
+ * below 64 levels. `leaf` sees every other value and every field's name.
+ */
+function walk(root: unknown, leaf?: (value: unknown, path: () => string) => void): void {
+  if (!isBranch(root)) return;
+  const open: Branch[] = [{ value: root, path: '', depth: 1 }];
+  for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
+    const { value, path, depth } = branch;
+    if (depth > maxDepth) {
+      throw new Rejection(
+        'too-deep',
+        `must not be nested deeper than ${maxDepth} levels`,
+        path.slice(0, 200),
+      );
+    }
+    for (const [name, content] of Object.entries(value)) {
+      if (leaf !== undefined) leaf(name, () => `${path}/${pointerStep(name)}`);
+      if (isBranch(content))
+        open.push({ value: content, path: `${path}/${pointerStep(name)}`, depth: depth + 1 });
+      else leaf?.(content, () => `${path}/${pointerStep(name)}`);
+    }
+  }
+}
+
+/** Throws a Rejection when the row is nested deeper than 64 levels. */
+export function checkDepth(row: unknown): void {
+  if (!isBranch(row)) return;
+  for (const name in row) {
+    const content = (row as Record<string, unknown>)[name];
+    if (isBranch(content)) return walk(row);
+  }
+}
+
+/** Throws a Rejection when a text or a name holds half of a surrogate pair or a NUL: it could not be exported again. */
+export function checkText(row: unknown): void {
+  walk(row, (value, path) => {
+    if (typeof value !== 'string' || isCleanText(value)) return;
+    throw new Rejection('invalid-text', 'must be well-formed Unicode without NUL', path());
+  });
+}
+
+/** Whether `text` is well-formed Unicode without NUL. */
+export function isCleanText(text: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(text);
+}

@@ -1,0 +1,83 @@
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { frameKinds, readFrames } from './frame.js';
+import type { SegmentHead } from './segment.js';
+
+/** The lines `[from, to)` of a segment, counted over all of its frames. */
+export interface LineRange {
+  from: number;
+  to: number;
+}
+
+/** What a ready segment holds, read from the disk as it is needed. */
+export class SegmentContent {
+  private constructor(
+    readonly path: string,
+    readonly head: SegmentHead,
+    readonly rows: number,
+    readonly rejected: number,
+    /** How many of the rejected rows are here with their text; the others are only counted. */
+    readonly rejectedLineCount: number,
+    /** Bytes behind the last whole frame: not 0 only when the disk changed what was written. */
+    readonly damagedBytes: number,
+  ) {}
+
+  /** Reads the segment once through, checking every frame. Undefined when there is not even a head. */
+  static async read(path: string): Promise<SegmentContent | undefined> {
+    const file = await open(path, 'r');
+    try {
+      let head: SegmentHead | undefined;
+      let end = 0;
+      const counts = { rows: 0, rejected: 0, lines: 0 };
+      for await (const frame of readFrames(file)) {
+        end = frame.end;
+        if (frame.kind === frameKinds.head) head = JSON.parse(frame.payload.toString()) as SegmentHead;
+        else if (frame.kind === frameKinds.rows) counts.rows += frame.count;
+        else {
+          counts.rejected += frame.count;
+          if (frame.payload.length > 0) counts.lines += frame.count;
+        }
+      }
+      const { size } = await file.stat();
+      return head && new SegmentContent(path, head, counts.rows, counts.rejected, counts.lines, size - end);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The stored rows as NDJSON. */
+  lines(range?: LineRange): Readable {
+    return Readable.from(this.payloads(frameKinds.rows, range), { objectMode: false });
+  }
+
+  /** The rejected rows as NDJSON; frames that only count rejected rows have no lines. */
+  rejectedLines(): Readable {
+    return Readable.from(this.payloads(frameKinds.rejected), { objectMode: false });
+  }
+
+  private async *payloads(kind: number, range?: LineRange): AsyncGenerator<Buffer> {
+    const file = await open(this.path, 'r');
+    try {
+      let first = 0;
+      for await (const frame of readFrames(file)) {
+        if (frame.kind !== kind) continue;
+        const next = first + frame.count;
+        if (!range || (range.from <= first && next <= range.to)) yield frame.payload;
+        else if (range.from < next && first < range.to) yield cut(frame.payload, range, first);
+        first = next;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+function cut(payload: Buffer, { from, to }: LineRange, first: number): Buffer {
+  const lines = payload.toString('utf8').split('\n');
+  return Buffer.from(
+    `${lines
+      .slice(Math.max(0, from - first), to - first)
+      .filter(Boolean)
+      .join('\n')}\n`,
+  );
+}

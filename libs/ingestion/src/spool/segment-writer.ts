@@ -1,0 +1,154 @@
+import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
+import { newId } from '#core';
+import { encodeFrame, type Frame, frameKinds } from './frame.js';
+import { openPath, readyPath, type SegmentHead } from './segment.js';
+
+/** When a segment is closed. */
+export interface SegmentLimits {
+  bytes: number;
+  rows: number;
+  /** Milliseconds since its first row. */
+  age: number;
+}
+
+interface Append {
+  frames: readonly Frame[];
+  resolve(segment: string): void;
+  reject(error: unknown): void;
+}
+
+interface OpenSegment {
+  id: string;
+  file: FileHandle;
+  path: string;
+  /** What is safe: frames up to here were synced. */
+  bytes: number;
+  rows: number;
+  timer: NodeJS.Timeout;
+}
+
+/**
+ * Appends to the segments of one table, one open segment at a time. All appends that wait while the disk syncs share
+ * the next write and its fdatasync.
+ */
+export class SegmentWriter {
+  private waiting: Append[] = [];
+  private segment: OpenSegment | undefined;
+  private mustRoll = false;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly folder: string,
+    private readonly head: SegmentHead,
+    private readonly limits: SegmentLimits,
+    private readonly onReady: (segment: string) => void,
+    private readonly onBytes: (bytes: number) => void,
+  ) {}
+
+  /** Resolves with the segment's id when the frames are on the disk; fails when they are not, and none of them counts. */
+  append(frames: readonly Frame[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ frames, resolve, reject });
+      this.start();
+    });
+  }
+
+  /** Closes the open segment, so that it is loaded now. Resolves when it is ready. */
+  async roll(): Promise<void> {
+    this.mustRoll = true;
+    this.start();
+    await this.running;
+  }
+
+  private start(): void {
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+      if (this.waiting.length > 0 || this.mustRoll) this.start();
+    });
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) await this.write(this.waiting.splice(0));
+    if (this.mustRoll) {
+      this.mustRoll = false;
+      await this.close();
+    }
+  }
+
+  private async write(batch: readonly Append[]): Promise<void> {
+    try {
+      const segment = (this.segment ??= await this.open());
+      const frames = batch.flatMap((append) => append.frames);
+      await this.sync(segment, frames);
+      for (const append of batch) append.resolve(segment.id);
+      if (segment.bytes >= this.limits.bytes || segment.rows >= this.limits.rows) await this.close();
+    } catch (error) {
+      for (const append of batch) append.reject(error);
+    }
+  }
+
+  private async sync(segment: OpenSegment, frames: readonly Frame[]): Promise<void> {
+    const buffers = frames.flatMap(encodeFrame);
+    const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
+    try {
+      await writeAll(segment.file, buffers, segment.bytes);
+      await segment.file.datasync();
+    } catch (error) {
+      // Nothing may follow a frame that is not whole, so the segment ends before it.
+      await segment.file.truncate(segment.bytes).catch(() => undefined);
+      await this.close();
+      throw error;
+    }
+    segment.bytes += bytes;
+    segment.rows += frames.reduce((sum, frame) => sum + frame.count, 0);
+    this.onBytes(bytes);
+  }
+
+  private async open(): Promise<OpenSegment> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const id = newId();
+    const path = openPath(this.folder, id);
+    const payload = Buffer.from(JSON.stringify(this.head));
+    const file = await open(path, 'wx', 0o600);
+    const buffers = encodeFrame({ kind: frameKinds.head, count: 0, payload });
+    await writeAll(file, buffers, 0);
+    await syncFolder(this.folder);
+    const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
+    this.onBytes(bytes);
+    const timer = setTimeout(() => void this.roll(), this.limits.age);
+    return { id, file, path, bytes, rows: 0, timer };
+  }
+
+  private async close(): Promise<void> {
+    const { segment } = this;
+    if (!segment) return;
+    this.segment = undefined;
+    clearTimeout(segment.timer);
+    await segment.file.close();
+    await rename(segment.path, readyPath(this.folder, segment.id));
+    this.onReady(segment.id);
+  }
+}
+
+async function writeAll(file: FileHandle, buffers: readonly Buffer[], offset: number): Promise<void> {
+  const total = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
+  // The kernel takes at most 1024 buffers at once.
+  const bytes = buffers.length > 64 ? [Buffer.concat(buffers)] : [...buffers];
+  const { bytesWritten } = await file.writev(bytes, offset);
+  if (bytesWritten === total) return;
+  const rest = Buffer.concat(bytes);
+  for (let done = bytesWritten; done < total;) {
+    const { bytesWritten: more } = await file.write(rest, done, total - done, offset + done);
+    done += more;
+  }
+}
+
+/** A new name in a folder is safe only when the folder is synced. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRunning, ownIdentity, type ProcessIdentity } from '#warehouse';
+import { frameKinds, readFrameHeads, readFrames } from './frame.js';
+
+/** What a segment is for; its first frame. */
+export interface SegmentHead {
+  project: string;
+  table: string;
+  /** The columns that each line fills, so that a later release can load what an earlier one accepted. */
+  columns: string[];
+}
+
+/**
+ * A segment is a file of frames. While a process appends to it, its name carries that process; closed, it is `ready`
+ * to be loaded by whoever comes. The id is the dedup token of its load, and ids sort by time.
+ */
+export interface SegmentFile {
+  id: string;
+  path: string;
+  /** Who appends; undefined when it is ready. */
+  owner: ProcessIdentity | undefined;
+}
+
+const namePattern = /^([0-9a-f-]{36})\.(?:ready|(\d+)-([0-9a-f]*)\.open)$/;
+
+export const readyPath = (folder: string, id: string) => join(folder, `${id}.ready`);
+
+export function openPath(folder: string, id: string): string {
+  return join(folder, `${id}.${ownIdentity.pid}-${Buffer.from(ownIdentity.began).toString('hex')}.open`);
+}
+
+/** The segments of a table's folder, oldest first; none when there is no folder. */
+export async function listSegments(folder: string): Promise<SegmentFile[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const segments: SegmentFile[] = [];
+  for (const name of names.sort()) {
+    const match = namePattern.exec(name);
+    if (!match) continue;
+    const [, id, pid, began] = match;
+    const owner =
+      pid === undefined ? undefined : { pid: Number(pid), began: Buffer.from(began!, 'hex').toString() };
+    segments.push({ id: id!, path: join(folder, name), owner });
+  }
+  return segments;
+}
+
+/** Whether nobody will append to an open segment any more. */
+export function isOrphan({ owner }: SegmentFile): boolean {
+  return owner !== undefined && !isRunning(owner);
+}
+
+export interface SegmentCounts {
+  rows: number;
+  rejected: number;
+}
+
+/** How many rows a segment holds, by the heads of its frames. */
+export async function countSegment(path: string): Promise<SegmentCounts> {
+  const counts = { rows: 0, rejected: 0 };
+  const file = await open(path, 'r');
+  try {
+    for await (const { kind, count } of readFrameHeads(file)) {
+      if (kind === frameKinds.rows) counts.rows += count;
+      else if (kind === frameKinds.rejected) counts.rejected += count;
+    }
+  } finally {
+    await file.close();
+  }
+  return counts;
+}
+
+/** Cuts what a crash left behind the last whole frame. Returns the number of bytes cut. */
+export async function cutTornTail(path: string): Promise<number> {
+  const file = await open(path, 'r+');
+  try {
+    let end = 0;
+    for await (const frame of readFrames(file)) end = frame.end;
+    const { size } = await file.stat();
+    if (size > end) {
+      await file.truncate(end);
+      await file.datasync();
+    }
+    return size - end;
+  } finally {
+    await file.close();
+  }
+}

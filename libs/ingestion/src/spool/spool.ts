@@ -1,0 +1,154 @@
+import { readdir, rename, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '#core';
+import { storedColumns } from '../rows/row-reader.js';
+import { type TableName, tableNames } from '../rows/row-type.js';
+import type { Frame } from './frame.js';
+import { cutTornTail, isOrphan, listSegments, readyPath, type SegmentFile } from './segment.js';
+import { type SegmentLimits, SegmentWriter } from './segment-writer.js';
+
+/** Requests: loaded as soon as it is quiet. */
+const requestLimits: SegmentLimits = { bytes: 32 * 1024 * 1024, rows: 500_000, age: 300 };
+/** Files: large segments, since nobody waits for a single row. */
+const importLimits: SegmentLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, age: 5_000 };
+
+export interface SpoolOptions {
+  /** The folder `spool` of a home. */
+  folder: string;
+  /** Bytes that may wait to be loaded. */
+  maxBytes: number;
+  onReady(project: string, table: TableName, segment: string): void;
+  log(level: 'warn' | 'error', message: string): void;
+}
+
+export type SpoolLane = 'requests' | 'imports';
+
+/** The durable way from an accepted row to the warehouse: one folder of segments for each project and table. */
+export class Spool {
+  private readonly writers = new Map<string, SegmentWriter>();
+  private bytes = 0;
+
+  constructor(private readonly options: SpoolOptions) {}
+
+  /** Bytes that wait here, as far as this process knows. */
+  get waitingBytes(): number {
+    return this.bytes;
+  }
+
+  get isFull(): boolean {
+    return this.bytes >= this.options.maxBytes;
+  }
+
+  folderOf(project: string, table: TableName): string {
+    return join(this.options.folder, project, table);
+  }
+
+  /** Every project and table that has a folder. */
+  async tables(): Promise<{ project: string; table: TableName }[]> {
+    const projects = await readdir(this.options.folder).catch(() => [] as string[]);
+    return projects.sort().flatMap((project) => tableNames.map((table) => ({ project, table })));
+  }
+
+  /** Counts what an earlier process left. */
+  async measure(): Promise<void> {
+    for (const { project, table } of await this.tables()) {
+      for (const { path } of await listSegments(this.folderOf(project, table))) {
+        this.bytes += await stat(path).then(
+          ({ size }) => size,
+          () => 0,
+        );
+      }
+    }
+  }
+
+  /**
+   * Resolves with the segment's id when the frames are safe on the disk.
+   * @throws Problem `too-many-requests` when the spool or the disk is full
+   */
+  async append(
+    project: string,
+    table: TableName,
+    frames: readonly Frame[],
+    lane: SpoolLane,
+  ): Promise<string> {
+    if (this.isFull) throw full(`${this.options.maxBytes} bytes wait to be loaded`);
+    try {
+      return await this.writer(project, table, lane).append(frames);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOSPC' || code === 'EDQUOT') throw full('the disk is full');
+      throw error;
+    }
+  }
+
+  /** Makes what was appended ready for loading now. */
+  async roll(project: string, table: TableName, lane: SpoolLane): Promise<void> {
+    await this.writers.get(keyOf(project, table, lane))?.roll();
+  }
+
+  async rollAll(): Promise<void> {
+    await Promise.all([...this.writers.values()].map((writer) => writer.roll()));
+  }
+
+  /** The segments that can be loaded, oldest first. Segments of dead processes become ready, their torn tails cut. */
+  async ready(project: string, table: TableName): Promise<SegmentFile[]> {
+    const folder = this.folderOf(project, table);
+    const ready: SegmentFile[] = [];
+    for (const segment of await listSegments(folder)) {
+      if (segment.owner === undefined) ready.push(segment);
+      else if (isOrphan(segment)) ready.push(await this.adopt(folder, segment));
+    }
+    return ready;
+  }
+
+  /** Whether there is anything to load. */
+  async hasReady(project: string, table: TableName): Promise<boolean> {
+    const segments = await listSegments(this.folderOf(project, table));
+    return segments.some((segment) => segment.owner === undefined || isOrphan(segment));
+  }
+
+  /** The segments of a table that are not loaded, open ones too. */
+  async segmentIds(project: string, table: TableName): Promise<string[]> {
+    return (await listSegments(this.folderOf(project, table))).map(({ id }) => id);
+  }
+
+  private async adopt(folder: string, segment: SegmentFile): Promise<SegmentFile> {
+    const cut = await cutTornTail(segment.path);
+    if (cut > 0)
+      this.options.log('warn', `segment ${segment.id}: cut ${cut} bytes that were not acknowledged`);
+    const path = readyPath(folder, segment.id);
+    await rename(segment.path, path);
+    return { id: segment.id, path, owner: undefined };
+  }
+
+  /** Forgets a segment that was loaded. */
+  async remove(segment: SegmentFile): Promise<void> {
+    const { size } = await stat(segment.path);
+    await unlink(segment.path);
+    this.bytes = Math.max(0, this.bytes - size);
+  }
+
+  private writer(project: string, table: TableName, lane: SpoolLane): SegmentWriter {
+    const key = keyOf(project, table, lane);
+    let writer = this.writers.get(key);
+    if (!writer) {
+      writer = new SegmentWriter(
+        this.folderOf(project, table),
+        { project, table, columns: storedColumns(table) },
+        lane === 'imports' ? importLimits : requestLimits,
+        (segment) => this.options.onReady(project, table, segment),
+        (bytes) => (this.bytes += bytes),
+      );
+      this.writers.set(key, writer);
+    }
+    return writer;
+  }
+}
+
+const keyOf = (...parts: string[]) => parts.join('/');
+
+function full(reason: string): Problem {
+  return new Problem('too-many-requests', `Nothing can be taken now: ${reason}; try again later`, [], {
+    retryAfterSeconds: 5,
+  });
+}
