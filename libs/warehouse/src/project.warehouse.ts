@@ -57,8 +57,8 @@ export function projectWarehouse(
     database,
     rows: (question, options) => rowsOf(connection, question, asRequest(options)),
     stream: (question, format, options) => connection.read(formatted(question, format), asRequest(options)),
-    insert: (table, body, options = {}) =>
-      connection.send(insertStatement(database, table, options), streamOf(body), {
+    insert: async (table, body, options = {}) =>
+      connection.send(insertStatement(table, options), streamOf(body), {
         role: 'writer',
         settings: insertSettings(options),
       }),

@@ -90,7 +90,7 @@ export class Warehouse {
     if (!isProjectName(name)) {
       throw new Problem(
         'invalid-parameters',
-        'A project is named by up to 48 letters a-z, digits and underscores.',
+        'A project is named by a letter and up to 47 letters, digits, hyphens and underscores, all lower case.',
       );
     }
     const database = `clientele_${name}`;

@@ -74,6 +74,8 @@ export class Connection {
   }
 
   private async ask(question: Question, request: Request): Promise<Readable> {
+    // The client listens for a later abort only.
+    request.signal?.throwIfAborted();
     const { body, contentType } = formBody(question);
     const { client, endpoint } = await this.opened();
     const { stream, response_headers: headers } = await client.exec({

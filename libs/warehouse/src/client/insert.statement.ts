@@ -4,13 +4,13 @@ import type { InsertOptions } from '../question.js';
 const namePattern = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 
 /**
- * The text of an insert, whose data follows as the request's body.
+ * The text of an insert into a table of the connection's database, whose data follows as the request's body.
  *
  * @throws TypeError when a name is no identifier
  */
-export function insertStatement(database: string, table: string, options: InsertOptions): string {
+export function insertStatement(table: string, options: InsertOptions): string {
   const columns = options.columns ? ` (${options.columns.map(quoted).join(', ')})` : '';
-  return `insert into ${quoted(database)}.${quoted(table)}${columns} format ${options.format ?? 'JSONEachRow'}`;
+  return `insert into ${quoted(table)}${columns} format ${options.format ?? 'JSONEachRow'}`;
 }
 
 /** One insert is one block, which is stored whole or not at all and which a token names. */
