@@ -1,0 +1,30 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { currentProject, request, send } from './client';
+import type { Envelope, Parameters, Row } from './types';
+
+/** Asks an analysis. Each set of parameters is one entry of the cache; the last answer stays while the next one comes. */
+export function useAnalysis<R = Row>(
+  name: string,
+  parameters: Parameters | undefined,
+): UseQueryResult<Envelope<R>> {
+  return useQuery({
+    queryKey: ['analysis', currentProject(), name, parameters],
+    queryFn: ({ signal }) => ask<R>(name, parameters ?? {}, signal),
+    enabled: parameters !== undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function ask<R = Row>(
+  name: string,
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<Envelope<R>> {
+  return request(`/v1/analyses/${name}`, { method: 'POST', body: parameters, signal });
+}
+
+/** All rows of an analysis as CSV, written by the warehouse. */
+export async function analysisCsv(name: string, parameters: Parameters): Promise<Blob> {
+  const answer = await send(`/v1/analyses/${name}`, { method: 'POST', body: parameters, accept: 'text/csv' });
+  return answer.blob();
+}

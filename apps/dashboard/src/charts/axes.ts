@@ -1,0 +1,35 @@
+import type { Colours } from './colours';
+
+/** A category axis as every chart has it. */
+export function categories(data: readonly string[], colours: Colours) {
+  return {
+    type: 'category',
+    data: [...data],
+    boundaryGap: false,
+    axisLine: { lineStyle: { color: colours.line } },
+    axisTick: { show: false },
+    axisLabel: { color: colours.ink3, fontSize: 11.5, hideOverlap: true },
+  };
+}
+
+/** A value axis; `write` formats its labels. Starts at zero, as bars and areas are drawn to scale. */
+export function values(write: (value: number) => string, colours: Colours) {
+  return {
+    type: 'value',
+    axisLine: { show: false },
+    axisLabel: { color: colours.ink3, fontSize: 11.5, formatter: write },
+    splitLine: { lineStyle: { color: colours.line } },
+  };
+}
+
+/** The box that shows what stands under the pointer. */
+export function tooltip(write: (value: number) => string, colours: Colours) {
+  return {
+    trigger: 'axis',
+    valueFormatter: (value: unknown) => (value === null || value === undefined ? '–' : write(Number(value))),
+    backgroundColor: colours.panel,
+    borderColor: colours.line,
+    textStyle: { color: colours.ink, fontSize: 12.5 },
+    confine: true,
+  };
+}

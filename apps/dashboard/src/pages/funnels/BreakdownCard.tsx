@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useAnalysis } from '../../api/analyses';
+import { Asked } from '../../ui/Asked';
+import { BreakdownTable } from './BreakdownTable';
+import type { StepRow } from './funnel.rows';
+
+interface BreakdownCardProps {
+  property: string;
+  names: readonly string[];
+  shared: Record<string, unknown>;
+}
+
+/** The funnel of each value of a property. */
+export function BreakdownCard({ property, names, shared }: BreakdownCardProps) {
+  const { t } = useTranslation();
+  const query = useAnalysis<StepRow>('funnel', { ...shared, level: 'steps', breakdown: property });
+  return (
+    <section aria-label={t('chips.breakdown')}>
+      <Asked query={query}>
+        {({ rows }) => <BreakdownTable rows={rows} property={property} names={names} shared={shared} />}
+      </Asked>
+    </section>
+  );
+}

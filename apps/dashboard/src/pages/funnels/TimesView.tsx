@@ -1,0 +1,92 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../address/use-address';
+import { useAnalysis } from '../../api/analyses';
+import { Chart } from '../../charts/Chart';
+import { categories, tooltip, values } from '../../charts/axes';
+import type { Colours } from '../../charts/colours';
+import { useFormat } from '../../format/use-format';
+import { Asked } from '../../ui/Asked';
+import { ChartTable } from '../../ui/ChartTable';
+import { Empty } from '../../ui/Empty';
+import { Tabs } from '../../ui/Tabs';
+import type { TableColumn } from '../../ui/table-column';
+import type { TimesRow } from './funnel.rows';
+import type { FunnelSearch } from './funnel.search';
+
+interface TimesViewProps {
+  names: readonly string[];
+  shared: Record<string, unknown>;
+}
+
+/** How long the way from one step to the next took. */
+export function TimesView({ names, shared }: TimesViewProps) {
+  const { t } = useTranslation();
+  const [{ step = 2 }, change] = useAddress<FunnelSearch>();
+  const query = useAnalysis<TimesRow>('funnel', { ...shared, level: 'times' });
+  return (
+    <>
+      <Tabs
+        label={t('funnels.steps')}
+        value={String(step)}
+        options={names.slice(1).map((name, index) => ({ value: String(index + 2), label: name }))}
+        change={(value) => change({ step: Number(value) })}
+      />
+      <Asked
+        query={query}
+        empty={({ rows }) =>
+          rows.some((row) => row.step === step) ? undefined : <Empty title={t('funnels.noTimes')} />
+        }
+      >
+        {({ rows }) => <TimesChart rows={rows.filter((row) => row.step === step)} />}
+      </Asked>
+    </>
+  );
+}
+
+function TimesChart({ rows }: { rows: readonly TimesRow[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const span = useCallback(
+    ({ fromSeconds, toSeconds }: TimesRow) =>
+      toSeconds === null
+        ? `> ${format.seconds(fromSeconds)}`
+        : fromSeconds === 0
+          ? `< ${format.seconds(toSeconds)}`
+          : `${format.seconds(fromSeconds)} – ${format.seconds(toSeconds)}`,
+    [format],
+  );
+  const option = useCallback(
+    (colours: Colours) => ({
+      tooltip: tooltip(format.count, colours),
+      xAxis: { ...categories(rows.map(span), colours), boundaryGap: true },
+      yAxis: values(format.shortCount, colours),
+      series: [
+        {
+          type: 'bar',
+          name: t('columns.actors'),
+          itemStyle: { color: colours.accent, borderRadius: [4, 4, 0, 0] },
+          data: rows.map((row) => row.actors),
+        },
+      ],
+    }),
+    [format, rows, span, t],
+  );
+  const columns = useMemo<TableColumn<TimesRow>[]>(
+    () => [
+      { id: 'time', header: t('columns.time'), isText: true, value: (row) => row.fromSeconds, cell: span },
+      {
+        id: 'actors',
+        header: t('columns.actors'),
+        value: (row) => row.actors,
+        cell: (row) => format.count(row.actors),
+      },
+    ],
+    [format, span, t],
+  );
+  return (
+    <ChartTable id="times" label={t('funnelNote.times')} columns={columns} rows={rows}>
+      <Chart label={t('funnelNote.times')} height={260} option={option} />
+    </ChartTable>
+  );
+}

@@ -1,0 +1,96 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnalysis } from '../../api/analyses';
+import { Chart } from '../../charts/Chart';
+import { categories, tooltip, values } from '../../charts/axes';
+import type { Colours } from '../../charts/colours';
+import { useFormat } from '../../format/use-format';
+import { Asked } from '../../ui/Asked';
+import { ChartTable } from '../../ui/ChartTable';
+import type { TableColumn } from '../../ui/table-column';
+import type { TrendRow } from './funnel.rows';
+import { trendPoints, type TrendPoint } from './trend-series';
+
+interface TrendViewProps {
+  names: readonly string[];
+  shared: Record<string, unknown>;
+}
+
+/** Each step's share of the step before, by the day of the entry. */
+export function TrendView({ names, shared }: TrendViewProps) {
+  const query = useAnalysis<TrendRow>('funnel', { ...shared, level: 'trend' });
+  return <Asked query={query}>{(answer) => <TrendChart rows={answer.rows} names={names} />}</Asked>;
+}
+
+function TrendChart({ rows, names }: { rows: readonly TrendRow[]; names: readonly string[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { points, isWeekly } = useMemo(() => trendPoints(rows), [rows]);
+  const shown = useMemo(() => points.filter(({ step }) => step > 1), [points]);
+  const option = useCallback(
+    (colours: Colours) => {
+      const days = [...new Set(points.map(({ day }) => day))];
+      const steps = [...new Set(shown.map(({ step }) => step))];
+      return {
+        grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
+        legend: {
+          top: 0,
+          left: 0,
+          icon: 'roundRect',
+          itemHeight: 4,
+          itemWidth: 14,
+          textStyle: { color: colours.ink2 },
+        },
+        tooltip: tooltip(format.ratio, colours),
+        xAxis: categories(days.map(format.shortDate), colours),
+        yAxis: values((value) => format.ratio(value, 0), colours),
+        series: steps.map((step) => ({
+          type: 'line',
+          name: names[step - 1],
+          symbol: 'circle',
+          symbolSize: 5,
+          showSymbol: days.length < 40,
+          data: shown.filter((point) => point.step === step).map((point) => point.fromPrevious),
+        })),
+      };
+    },
+    [format, names, points, shown],
+  );
+  const columns = useMemo<TableColumn<TrendPoint>[]>(
+    () => [
+      {
+        id: 'day',
+        header: t(isWeekly ? 'columns.week' : 'columns.day'),
+        isText: true,
+        value: (row) => row.day,
+        cell: (row) => format.date(row.day),
+      },
+      {
+        id: 'step',
+        header: t('columns.step'),
+        isText: true,
+        value: (row) => names[row.step - 1],
+        cell: (row) => names[row.step - 1],
+      },
+      {
+        id: 'actors',
+        header: t('columns.actors'),
+        value: (row) => row.actors,
+        cell: (row) => format.count(row.actors),
+      },
+      {
+        id: 'fromPrevious',
+        header: t('columns.fromPrevious'),
+        value: (row) => row.fromPrevious,
+        cell: (row) => format.cell(row.fromPrevious, 'ratio'),
+      },
+    ],
+    [format, isWeekly, names, t],
+  );
+  return (
+    <ChartTable id="trend" label={t('funnelNote.trend')} columns={columns} rows={points}>
+      <Chart label={t('funnelNote.trend')} height={280} option={option} />
+      {isWeekly && <p className="quiet">{t('funnels.weekly')}</p>}
+    </ChartTable>
+  );
+}

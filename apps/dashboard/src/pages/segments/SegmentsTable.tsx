@@ -1,0 +1,128 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Envelope } from '../../api/types';
+import { useFormat } from '../../format/use-format';
+import { Figure } from '../../ui/Figure';
+import { PeopleLink } from '../../ui/PeopleLink';
+import type { TableColumn } from '../../ui/table-column';
+import { newsOf, segmentColour, segmentName } from './segment-names';
+import { peopleOfSegment } from './segments.people';
+import type { SegmentRow } from './segments.rows';
+
+interface SegmentsTableProps {
+  answer: Envelope<SegmentRow>;
+  shared: Record<string, unknown>;
+}
+
+/** One row a segment; each count opens its people. */
+export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = useMemo<TableColumn<SegmentRow>[]>(() => {
+    const most = Math.max(...answer.rows.map((row) => row.revenueShare), 0);
+    const before = new Map(answer.comparison?.rows.map((row) => [row.segment, row.customers]));
+    const change = ({ segment, customers }: SegmentRow) => {
+      const then = before.get(segment);
+      return then ? customers / then - 1 : null;
+    };
+    return [
+      {
+        id: 'segment',
+        header: t('columns.segment'),
+        isText: true,
+        value: (row) => segmentName(t, row.segment),
+        cell: (row) => (
+          <>
+            <i className="dot" aria-hidden="true" style={{ background: segmentColour(row.segment) }} />
+            {segmentName(t, row.segment)}
+          </>
+        ),
+      },
+      {
+        id: 'customers',
+        header: t('columns.customers'),
+        value: (row) => row.customers,
+        cell: (row) => (
+          <PeopleLink
+            className="numeric-link"
+            people={peopleOfSegment(shared, row.segment, segmentName(t, row.segment))}
+          >
+            {format.count(row.customers)}
+          </PeopleLink>
+        ),
+      },
+      {
+        id: 'share',
+        header: t('columns.share'),
+        value: (row) => row.share,
+        cell: (row) => <span className="quiet">{format.ratio(row.share)}</span>,
+      },
+      {
+        id: 'revenue',
+        header: t('columns.revenue'),
+        value: (row) => Number(row.revenue),
+        cell: (row) => format.money(row.revenue),
+      },
+      {
+        id: 'revenueShare',
+        header: t('columns.revenueShare'),
+        isText: true,
+        value: (row) => row.revenueShare,
+        cell: (row) => (
+          <span className="metered">
+            <i
+              className="meter"
+              aria-hidden="true"
+              style={{ width: `${most > 0 ? (row.revenueShare / most) * 72 : 0}px` }}
+            />
+            <span className="aside">{format.ratio(row.revenueShare)}</span>
+          </span>
+        ),
+      },
+      {
+        id: 'avgRecencyDays',
+        header: t('columns.avgRecencyDays'),
+        value: (row) => row.avgRecencyDays,
+        cell: (row) => format.days(row.avgRecencyDays),
+      },
+      {
+        id: 'avgFrequency',
+        header: t('columns.avgFrequency'),
+        value: (row) => row.avgFrequency,
+        cell: (row) => format.number(row.avgFrequency),
+      },
+      {
+        id: 'avgMonetary',
+        header: t('columns.avgMonetary'),
+        value: (row) => Number(row.avgMonetary),
+        cell: (row) => format.money(row.avgMonetary),
+      },
+      ...(answer.comparison
+        ? [
+            {
+              id: 'change',
+              header: t('columns.change'),
+              value: change,
+              cell: (row: SegmentRow) => {
+                const moved = change(row);
+                return moved === null ? (
+                  '–'
+                ) : (
+                  <span className={newsOf(row.segment, moved)}>{format.change(moved)}</span>
+                );
+              },
+            },
+          ]
+        : []),
+    ];
+  }, [answer, format, shared, t]);
+  return (
+    <Figure
+      id="segments"
+      title={t('segments.worth')}
+      note={t('segments.worthNote')}
+      columns={columns}
+      rows={answer.rows}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+/** A row of `rfm` at level segments. */
+export type SegmentRow = {
+  segment: string;
+  customers: number;
+  share: number;
+  revenue: string;
+  revenueShare: number;
+  avgRecencyDays: number;
+  avgFrequency: number;
+  avgMonetary: string;
+};
+
+/** A row of `rfm` at level cells. */
+export type CellRow = { r: number; f: number; customers: number; revenue: string };

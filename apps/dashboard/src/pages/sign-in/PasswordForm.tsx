@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem';
+import { signIn } from '../../api/session';
+import { ProblemText } from '../../ui/Failed';
+import { Field, Input } from '../../ui/Field';
+import { useEnter } from './use-enter';
+
+export function PasswordForm({ next }: { next: string | undefined }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const enter = useEnter(next);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const tried = useMutation({ mutationFn: () => signIn(client, { email, password }), onSuccess: enter });
+  const isWrong = tried.error instanceof ApiProblem && tried.error.status === 401;
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        tried.mutate();
+      }}
+    >
+      <h1>{t('session.signIn')}</h1>
+      <Field label={t('session.email')}>
+        <Input
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <Field label={t('session.password')}>
+        <Input
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </Field>
+      {tried.isError && (
+        <p className="note note--bad" role="alert">
+          {isWrong ? t('session.wrong') : <ProblemText error={tried.error} />}
+        </p>
+      )}
+      <button className="btn" disabled={tried.isPending}>
+        {t('session.signIn')}
+      </button>
+      <p className="quiet">{t('session.linkHint')}</p>
+    </form>
+  );
+}

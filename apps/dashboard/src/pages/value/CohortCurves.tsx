@@ -1,0 +1,97 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chart } from '../../charts/Chart';
+import { categories, tooltip, values } from '../../charts/axes';
+import type { Colours } from '../../charts/colours';
+import { useFormat } from '../../format/use-format';
+import { Figure } from '../../ui/Figure';
+import type { TableColumn } from '../../ui/table-column';
+import type { Labels } from './cohort-labels';
+import type { CohortLine, CohortTriangle } from './cohort-triangle';
+
+const mostLines = 6;
+
+interface CohortCurvesProps {
+  triangle: CohortTriangle;
+  labels: Labels;
+}
+
+/** The mean of the mature cells, and the newest cohorts beside it. */
+export function CohortCurves({ triangle, labels }: CohortCurvesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { periods, means } = triangle;
+  const lines = useMemo(
+    () =>
+      triangle.lines.filter(({ cells }) => cells.filter((cell) => cell?.mature).length > 1).slice(-mostLines),
+    [triangle],
+  );
+  const option = useCallback(
+    (colours: Colours) => ({
+      grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
+      legend: {
+        type: 'scroll',
+        top: 0,
+        left: 0,
+        icon: 'roundRect',
+        itemHeight: 4,
+        itemWidth: 14,
+        textStyle: { color: colours.ink2 },
+      },
+      tooltip: tooltip(format.money, colours),
+      xAxis: categories(periods.map(labels.period), colours),
+      yAxis: values(format.shortMoney, colours),
+      series: [
+        {
+          type: 'line',
+          name: t('value.average'),
+          data: means.map((mean) => mean ?? null),
+          symbol: 'none',
+          lineStyle: { width: 3, color: colours.ink },
+          itemStyle: { color: colours.ink },
+          z: 3,
+        },
+        ...lines.map((line, index) => ({
+          type: 'line',
+          name: labels.cohort(line.cohort),
+          data: line.cells.map((cell) => (cell?.mature ? Number(cell.perCustomer) : null)),
+          symbol: 'circle',
+          symbolSize: 4,
+          lineStyle: { width: 1.5, color: colours.series[index] },
+          itemStyle: { color: colours.series[index] },
+        })),
+      ],
+    }),
+    [format, labels, lines, means, periods, t],
+  );
+  const columns = useMemo<TableColumn<CohortLine>[]>(
+    () => [
+      {
+        id: 'cohort',
+        header: t('columns.cohort'),
+        isText: true,
+        value: (line) => line.cohort,
+        cell: (line) => labels.cohort(line.cohort),
+      },
+      ...periods.map((period, index) => ({
+        id: `period ${period}`,
+        header: labels.period(period),
+        value: (line: CohortLine) =>
+          line.cells[index]?.mature ? Number(line.cells[index].perCustomer) : null,
+        cell: (line: CohortLine) =>
+          line.cells[index]?.mature ? format.money(line.cells[index].perCustomer) : '–',
+      })),
+    ],
+    [format, labels, periods, t],
+  );
+  return (
+    <Figure
+      id="curves"
+      title={t('value.curves')}
+      note={t('value.curvesNote')}
+      columns={columns}
+      rows={lines}
+      chart={<Chart label={t('value.curvesNote')} height={300} option={option} />}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import type { Format } from '../../format/format';
+
+export interface Labels {
+  cohort: (cohort: string) => string;
+  period: (period: number) => string;
+}
+
+/** How cohorts and periods are called under the resolved parameters of an answer. */
+export function labelsOf(parameters: Record<string, unknown>, format: Format, t: TFunction): Labels {
+  const { axis, interval, periods } = parameters;
+  const days = Array.isArray(periods) ? periods.map(Number) : undefined;
+  return {
+    cohort: (cohort) => {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(cohort)) return cohort || t('ui.none');
+      if (interval === 'month') return format.month(cohort);
+      if (interval === 'quarter') {
+        const quarter = Math.ceil(Number(cohort.slice(5, 7)) / 3);
+        return t('value.quarter', { year: cohort.slice(0, 4), n: quarter });
+      }
+      return format.date(cohort);
+    },
+    period: (period) =>
+      axis === 'calendar'
+        ? t(`value.periods.${typeof interval === 'string' ? interval : 'month'}`, { n: period })
+        : t('value.periods.day', { n: days?.[period] ?? period }),
+  };
+}

@@ -1,0 +1,55 @@
+import { date, filters, oneOf, type Filters } from '../../address/read';
+import { bases } from '../segments/segments.search';
+
+export { bases };
+export const axes = ['elapsed', 'calendar'] as const;
+export const intervals = ['week', 'month', 'quarter'] as const;
+export const cohortKeys = [
+  'period',
+  'channel',
+  'campaign',
+  'region',
+  'category',
+  'product',
+  'coupon',
+] as const;
+
+/** What the address of the page holds; what is absent has the default of {@link valueParameters}. */
+export interface ValueSearch {
+  asOf?: string;
+  from?: string;
+  to?: string;
+  axis?: (typeof axes)[number];
+  basis?: (typeof bases)[number];
+  interval?: (typeof intervals)[number];
+  cohortBy?: (typeof cohortKeys)[number];
+  filters?: Filters;
+}
+
+export function readValueSearch(search: Record<string, unknown>): ValueSearch {
+  return {
+    asOf: date(search['asOf']),
+    from: date(search['from']),
+    to: date(search['to']),
+    axis: oneOf(search['axis'], axes),
+    basis: oneOf(search['basis'], bases),
+    interval: oneOf(search['interval'], intervals),
+    cohortBy: oneOf(search['cohortBy'], cohortKeys),
+    filters: filters(search['filters']),
+  };
+}
+
+/** The parameters of `cohort-ltv` that every question of the page shares. */
+export function valueParameters(search: ValueSearch): Record<string, unknown> {
+  const { asOf, from, to, axis, basis, interval, cohortBy, filters: chosen } = search;
+  return {
+    axis: axis ?? 'elapsed',
+    basis: basis ?? 'net',
+    interval: interval ?? 'month',
+    cohortBy: cohortBy ?? 'period',
+    ...(asOf ? { asOf } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(chosen ? { filters: chosen } : {}),
+  };
+}

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Envelope, Row } from '../api/types';
+import { useFormat } from '../format/use-format';
+import { DataTable } from '../ui/DataTable';
+import { columnTitle } from '../ui/column-title';
+import { typedColumn } from '../ui/table-column';
+
+const internal = ['person', 'actor'];
+
+/** One line a person, with the columns that the analysis has; the id opens the profile. */
+export function PeopleTable({ answer }: { answer: Envelope }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = useMemo(
+    () =>
+      answer.columns
+        .filter(({ name }) => !internal.includes(name))
+        .map((column) => {
+          const shown = typedColumn<Row>(column, columnTitle(t, column.name), format);
+          if (column.name !== 'customerId') return shown;
+          return { ...shown, cell: (row: Row) => <Person id={row['customerId']} /> };
+        }),
+    [answer.columns, format, t],
+  );
+  return <DataTable label={t('people.title')} columns={columns} rows={answer.rows} />;
+}
+
+function Person({ id }: { id: unknown }) {
+  const { t } = useTranslation();
+  if (typeof id !== 'string' || id === '') return <span className="quiet">{t('people.anonymous')}</span>;
+  return (
+    <Link className="link" to="/customers/$id" params={{ id }}>
+      {id}
+    </Link>
+  );
+}

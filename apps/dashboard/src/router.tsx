@@ -1,0 +1,81 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { readRootSearch, type RootSearch } from './address/root-search';
+import { carry } from './api/client';
+import { ApiProblem } from './api/problem';
+import { queryClient } from './api/query-client';
+import { sessionQuery } from './api/session';
+import { Frame } from './frame/Frame';
+import { NotFound } from './frame/NotFound';
+import { readFunnelSearch } from './pages/funnels/funnel.search';
+import { readSegmentsSearch } from './pages/segments/segments.search';
+import { readValueSearch } from './pages/value/value.search';
+import { readSignInSearch } from './pages/sign-in/sign-in.search';
+import { SignInPage } from './pages/sign-in/SignInPage';
+import { pickProject } from './session/use-project';
+import { Loading } from './ui/Asked';
+import { Failed } from './ui/Failed';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  validateSearch: readRootSearch,
+  search: { middlewares: [retainSearchParams<RootSearch>(['project'])] },
+  notFoundComponent: NotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: SignInPage,
+});
+
+/** Every page behind the sign-in. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  beforeLoad: async ({ context, location, search }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: { next: location.href } });
+    });
+    carry({ project: pickProject(session.projects, search.project).name });
+  },
+});
+
+const pages = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/segments',
+    validateSearch: readSegmentsSearch,
+    component: lazyRouteComponent(() => import('./pages/segments/SegmentsPage'), 'SegmentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/value',
+    validateSearch: readValueSearch,
+    component: lazyRouteComponent(() => import('./pages/value/ValuePage'), 'ValuePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/funnels',
+    validateSearch: readFunnelSearch,
+    component: lazyRouteComponent(() => import('./pages/funnels/FunnelsPage'), 'FunnelsPage'),
+  }),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, frame.addChildren(pages)]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  scrollRestoration: true,
+});

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+interface CardProps {
+  title?: ReactNode;
+  /** What it shows and how to read it, in a few words. */
+  note?: ReactNode;
+  tools?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+export function Card({ title, note, tools, className, children }: CardProps) {
+  return (
+    <section className={className ? `card ${className}` : 'card'}>
+      {title !== undefined && (
+        <header className="card__head">
+          <h2>{title}</h2>
+          {note !== undefined && <small>{note}</small>}
+          {tools !== undefined && <div className="card__tools">{tools}</div>}
+        </header>
+      )}
+      {children}
+    </section>
+  );
+}

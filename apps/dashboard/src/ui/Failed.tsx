@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem';
+
+/** What went wrong, where, and what to do about it. */
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = error instanceof ApiProblem ? error : undefined;
+  return (
+    <div className="state" role="alert">
+      <b>{t(titleOf(problem))}</b>
+      <ProblemText error={error} />
+      {problem?.status === 401 ? (
+        <Link className="btn" to="/sign-in" search={{}}>
+          {t('session.signIn')}
+        </Link>
+      ) : (
+        retry && (
+          <button type="button" className="btn btn--quiet" onClick={retry}>
+            {t('state.retry')}
+          </button>
+        )
+      )}
+    </div>
+  );
+}
+
+/** The detail of a problem and its mistakes, each with its path. */
+export function ProblemText({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (!(error instanceof ApiProblem))
+    return <span>{error instanceof Error ? error.message : String(error)}</span>;
+  if (error.status === 0) return <span>{t('state.unreachable')}</span>;
+  return (
+    <>
+      {error.message && <span>{error.message}</span>}
+      {error.mistakes.map((mistake) => (
+        <span key={`${mistake.path} ${mistake.code}`}>
+          <code>{mistake.path}</code> {mistake.message}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function titleOf(problem: ApiProblem | undefined): string {
+  if (problem?.status === 401) return 'state.sessionEnded';
+  if (problem?.status === 403) return 'state.forbidden';
+  if (problem?.status === 404) return 'state.notFound';
+  if (problem && problem.status >= 400 && problem.status < 500) return 'state.refused';
+  return 'state.failed';
+}
