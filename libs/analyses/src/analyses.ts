@@ -1,4 +1,8 @@
+import { customer, customers } from './customer/customer.module.js';
+import { funnel } from './funnel/funnel.module.js';
+import { overview } from './overview/overview.module.js';
+import { rfm } from './rfm/rfm.module.js';
 import type { AnalysisDescriptor } from './shared/index.js';
 
 /** Every analysis. Adding one is its folder and a line here. */
-export const analyses: readonly AnalysisDescriptor[] = [];
+export const analyses: readonly AnalysisDescriptor[] = [overview, rfm, funnel, customers, customer];

@@ -1,0 +1,40 @@
+-- one row per order, refund or event of the customer before as_of, the newest first
+with sipHash64(0, {customer_id:String}) as customer
+select *
+from (
+    select
+        ordered_at as at,
+        'order' as kind,
+        status as name,
+        order_id as title,
+        toNullable(toDecimal128(gross - discount, 4)) as amount,
+        toJSONString(map('channel', toString(channel), 'device', toString(device), 'items', toString(length(`items.product_id`)))) as details
+    from orders final
+    where person = customer and ordered_at < {as_of:DateTime64(3, 'UTC')}
+    union all
+    select
+        refunded_at as at,
+        'refund' as kind,
+        'refund' as name,
+        if(order_id = '', refund_id, order_id) as title,
+        toNullable(toDecimal128(-amount, 4)) as amount,
+        toJSONString(map('reason', toString(reason))) as details
+    from refunds final
+    where
+        refunded_at < {as_of:DateTime64(3, 'UTC')}
+        and (
+            (order_id = '' and person = customer)
+            or order_id in (select order_id from orders where person = customer)
+        )
+    union all
+    select
+        occurred_at as at,
+        'event' as kind,
+        toString(name) as name,
+        product_id as title,
+        toNullable(toDecimal128(value, 4)) as amount,
+        toJSONString(map('channel', toString(channel), 'device', toString(device), 'session', session_id)) as details
+    from events
+    where person = customer and occurred_at < {as_of:DateTime64(3, 'UTC')}
+)
+order by at desc, kind, name, title
