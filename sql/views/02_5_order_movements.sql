@@ -1,4 +1,5 @@
--- one row per movement of money: an order that counts, or a refund that takes effect on its order or its customer
+-- one row per movement of money: an order that counts, or a refund that takes effect on its order or its customer;
+-- the main item of an order is the line of the highest value, the first by product_id among equals
 create or replace view order_movements as
 select
     order_key,
@@ -10,6 +11,19 @@ select
     coupon,
     region,
     device,
+    arraySort(
+        (item, product_id) -> (-item.2, product_id),
+        arrayMap(
+            (quantity, price, discount, number) -> (number, toDecimal128(quantity, 4) * price - discount),
+            `items.quantity`,
+            `items.price`,
+            `items.discount`,
+            arrayEnumerate(`items.price`)
+        ),
+        `items.product_id`
+    )[1].1 as main_item,
+    `items.product_id`[main_item] as main_product,
+    toString(`items.category`[main_item]) as main_category,
     ordered_at as moved_at,
     toUInt8(1) as is_order,
     gross,
@@ -27,6 +41,9 @@ select
     coupon,
     region,
     device,
+    0 as main_item,
+    '' as main_product,
+    '' as main_category,
     refunded_at as moved_at,
     toUInt8(0) as is_order,
     toDecimal64(0, 4) as gross,
@@ -44,6 +61,9 @@ select
     toLowCardinality('') as coupon,
     toLowCardinality('') as region,
     toLowCardinality('') as device,
+    0 as main_item,
+    '' as main_product,
+    '' as main_category,
     refunded_at as moved_at,
     toUInt8(0) as is_order,
     toDecimal64(0, 4) as gross,

@@ -1,0 +1,19 @@
+import { column, type Column } from '../shared/index.js';
+
+/** Columns of the rows; there is one level. */
+export const cohortLtvColumns: Readonly<Record<'cohorts', readonly Column[]>> = {
+  cohorts: [
+    column(
+      'cohort',
+      'text',
+      "First day of the period (YYYY-MM-DD), or the trait's value; (none) where it is empty.",
+    ),
+    column('size', 'count', 'Customers of the cohort.'),
+    column('period', 'count', 'Number of the column, from 0.'),
+    column('value', 'money', 'Value of the cohort from its first orders to the end of the period.'),
+    column('per_customer', 'money', 'The value divided by the size.'),
+    column('mature', 'boolean', 'Whether the youngest member has lived that long.'),
+    column('days', 'days', 'Elapsed axis: the last day of the column; null on the calendar axis.'),
+    column('orders', 'count', 'Counted orders of the cohort to the end of the period.'),
+  ],
+};

@@ -1,0 +1,103 @@
+-- one row per member of a cohort: a customer, where on the axis it began, and its cohort
+with
+    movements as materialized (
+        select
+            person,
+            order_key,
+            moved_at,
+            is_order,
+            if({basis:String} = 'gross', gross, if({basis:String} = 'net', net, contribution)) as value,
+            -- where the movement stands on the axis: milliseconds of local time, or the number of its local period
+            if(
+                {axis:String} = 'elapsed',
+                toUnixTimestamp64Milli(moved_at) + 1000 * timezoneOffset(toTimeZone(moved_at, {time_zone:String})),
+                toInt64(
+                    if(
+                        {interval:String} = 'day',
+                        toInt32(toDate(moved_at, {time_zone:String})),
+                        if(
+                            {interval:String} = 'week',
+                            intDiv(toInt32(toDate(moved_at, {time_zone:String})) + 3, 7),
+                            if(
+                                {interval:String} = 'month',
+                                toInt32(toRelativeMonthNum(toDate(moved_at, {time_zone:String}))),
+                                toInt32(toRelativeQuarterNum(toDate(moved_at, {time_zone:String})))
+                            )
+                        )
+                    )
+                )
+            ) as place,
+            if(
+                {cohort_by:String} = 'channel', toString(channel),
+                if(
+                    {cohort_by:String} = 'campaign', toString(campaign),
+                    if(
+                        {cohort_by:String} = 'coupon', toString(coupon),
+                        if(
+                            {cohort_by:String} = 'region', toString(region),
+                            if(
+                                {cohort_by:String} = 'product', main_product,
+                                if({cohort_by:String} = 'category', main_category, '')
+                            )
+                        )
+                    )
+                )
+            ) as trait
+        from order_movements
+        where
+            moved_at < {as_of:DateTime64(3, 'UTC')}
+            and ({with_customer_refunds:Bool} or order_key != 0)
+            and (empty({channels:Array(String)}) or channel in {channels:Array(String)})
+            and (empty({campaigns:Array(String)}) or campaign in {campaigns:Array(String)})
+            and (empty({coupons:Array(String)}) or coupon in {coupons:Array(String)})
+            and (empty({regions:Array(String)}) or region in {regions:Array(String)})
+            and (empty({devices:Array(String)}) or device in {devices:Array(String)})
+            and (empty({sources:Array(String)}) or source in {sources:Array(String)})
+            and (empty({currencies:Array(String)}) or currency in {currencies:Array(String)})
+            and (
+                empty({customer_properties:Map(String, Array(String))})
+                or person in (
+                    select person
+                    from matching_customers(properties = {customer_properties:Map(String, Array(String))})
+                )
+            )
+    ),
+    first_orders as (
+        select
+            person,
+            min(moved_at) as first_at,
+            min(place) as first_place,
+            if({is_by_trait:Bool}, argMin(trait, (moved_at, order_key)), '') as trait
+        from movements
+        where is_order
+        group by person
+        having
+            first_at >= {first_from:DateTime64(3, 'UTC')}
+            and first_at < {first_to:DateTime64(3, 'UTC')}
+    ),
+    members as (
+        select
+            person,
+            first_place,
+            toLowCardinality(
+                if(
+                    {is_by_trait:Bool},
+                    if(trait = '', '(none)', trait),
+                    toString(
+                        if(
+                            {cohort_by:String} = 'day', toDate(first_at, {time_zone:String}),
+                            if(
+                                {cohort_by:String} = 'week',
+                                toMonday(first_at, {time_zone:String}),
+                                if(
+                                    {cohort_by:String} = 'month',
+                                    toStartOfMonth(first_at, {time_zone:String}),
+                                    toStartOfQuarter(first_at, {time_zone:String})
+                                )
+                            )
+                        )
+                    )
+                )
+            ) as cohort
+        from first_orders
+    )

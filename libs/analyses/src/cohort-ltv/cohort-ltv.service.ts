@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { toParam, type Question } from '#warehouse';
+import { orderFilters, type AnalysisContext, type AnalysisService, type Plan } from '../shared/index.js';
+import { placeOf, resolveAxis, type Axis } from './cohort-ltv.axis.js';
+import { cohortLtvColumns } from './cohort-ltv.columns.js';
+import { cohortTraits, type CohortLtvParams } from './cohort-ltv.params.js';
+
+const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
+const members = read('cohort-ltv.members.sql');
+const rows = read('cohort-ltv.sql');
+const facts = read('cohort-ltv.facts.sql');
+
+const longAgo = '1900-01-01 00:00:00.000';
+
+/** The cumulative value of cohorts of customers by the age of the cohort. */
+export class CohortLtvService implements AnalysisService<CohortLtvParams> {
+  plan(params: CohortLtvParams, context: AnalysisContext): Plan {
+    const axis = resolveAxis(params);
+    const bound = {
+      ...boundAxis(axis, context),
+      ...boundCohorts(params, context),
+      ...orderFilters(params.filters),
+    };
+    const ask = (sql: string): Question => ({ sql, params: bound });
+    return {
+      question: ask(`${members},\n${rows}`),
+      columns: cohortLtvColumns.cohorts,
+      parameters: resolved(params, axis),
+      facts: {
+        question: ask(`${members}\n${facts}`),
+        read: (row) => ({ population: Number(row['customers']) }),
+      },
+    };
+  }
+}
+
+function boundAxis(axis: Axis, { asOf, timeZone }: AnalysisContext) {
+  return {
+    axis: axis.axis,
+    interval: axis.interval,
+    days: axis.days,
+    periods: axis.periods,
+    step: axis.step,
+    time_zone: timeZone,
+    as_of: toParam(asOf),
+    as_of_place: placeOf(asOf, axis, timeZone),
+    last_place: placeOf(new Date(asOf.getTime() - 1), axis, timeZone),
+  };
+}
+
+function boundCohorts({ basis, cohortBy }: CohortLtvParams, { asOf, range }: AnalysisContext) {
+  return {
+    basis,
+    cohort_by: cohortBy,
+    is_by_trait: cohortTraits.some((trait) => trait === cohortBy),
+    first_from: range.from ? toParam(range.from) : longAgo,
+    first_to: toParam(range.to && range.to < asOf ? range.to : asOf),
+  };
+}
+
+function resolved(
+  { cohortBy, basis, periods, from, to, filters }: CohortLtvParams,
+  { axis, interval, days }: Axis,
+) {
+  return {
+    cohortBy,
+    axis,
+    ...(axis === 'calendar' ? { interval } : { periods: days }),
+    ...(axis === 'calendar' && periods !== undefined ? { periods } : {}),
+    basis,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(filters === undefined ? {} : { filters }),
+  };
+}
