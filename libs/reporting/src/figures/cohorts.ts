@@ -10,6 +10,8 @@ export interface CohortRow {
   readonly value: string;
   readonly perCustomer: string;
   readonly mature: boolean;
+  /** On the elapsed axis: the day after the first order that the period stands for. */
+  readonly days?: number | null;
 }
 
 export type Interval = 'day' | 'week' | 'month' | 'quarter';
@@ -20,8 +22,6 @@ export interface CohortFigures {
   readonly axis: 'elapsed' | 'calendar';
   readonly interval: Interval;
   readonly basis: 'gross' | 'net' | 'contribution';
-  /** On the elapsed axis: the day after the first order that each period stands for. Without it, `period` is the day. */
-  readonly days?: readonly number[];
 }
 
 export interface CohortLine {
@@ -72,8 +72,9 @@ function meanPerCustomer(cells: readonly CohortRow[]): number | undefined {
 }
 
 /** The day or the period number that a column stands for. */
-export function periodValue({ axis, days }: CohortFigures, period: number): number {
-  return axis === 'elapsed' ? (days?.[period] ?? period) : period;
+export function periodValue({ axis, rows }: CohortFigures, period: number): number {
+  if (axis === 'calendar') return period;
+  return rows.find((row) => row.period === period)?.days ?? period;
 }
 
 /** The rows with what the resolved parameters of `cohort-ltv` say about them. */
@@ -81,13 +82,11 @@ export function cohortFigures(
   rows: readonly CohortRow[],
   parameters: Readonly<Record<string, unknown>>,
 ): CohortFigures {
-  const { axis, interval, basis, periods } = parameters;
-  const days = Array.isArray(periods) ? { days: periods.map(Number) } : {};
+  const { axis, interval, basis } = parameters;
   return {
     rows,
     axis: axis === 'calendar' ? 'calendar' : 'elapsed',
     interval: interval === 'day' || interval === 'week' || interval === 'quarter' ? interval : 'month',
     basis: basis === 'gross' || basis === 'contribution' ? basis : 'net',
-    ...days,
   };
 }

@@ -112,7 +112,7 @@ function dayInterval(last: number): number {
   return [10, 30, 60, 90, 180].find((step) => last / step <= 10) ?? 360;
 }
 
-/** On the axis a number is a day or a period itself, not the index of one. */
+/** Without rows a number is a day or a period itself, not the index of one. */
 function axisLabel({ axis, interval, basis }: CohortFigures, value: number, texts: Texts): string {
   return periodLabel({ rows: [], axis, interval, basis }, value, texts);
 }

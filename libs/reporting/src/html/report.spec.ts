@@ -148,6 +148,15 @@ describe('renderReport', () => {
     expect(single).toContain('75.0 % of it.');
   });
 
+  it('says facts of its own in a block, and not the report’s again', () => {
+    const own = { ...facts, warnings: ['own warning'], parameters: { cutoffs: { recency: [14] } } };
+    const text = words(renderReport({ ...report, blocks: [{ ...blocks[1]!, facts: own }] }));
+    expect(text).toContain('To know own warning');
+    expect(text).toContain('Cut-offs: recency 14 days.');
+    const same = words(renderReport({ ...report, blocks: [{ ...blocks[1]!, facts }] }));
+    expect(same.split('To know').length).toBe(2);
+  });
+
   it('draws bars to scale and hatches what is immature or dropped', () => {
     expect(page).toContain('<i class="meter" style="width:100%"></i>');
     expect(page).toContain('<i class="meter" style="width:33.33%"></i>');

@@ -53,11 +53,12 @@ export function renderReport(report: ReportDocument): string {
 }
 
 function sectionOf(block: Block, id: string, report: ReportDocument): Section {
-  const texts = new Texts(report.language, block.facts ?? report.facts);
+  const facts = block.facts ?? report.facts;
+  const texts = new Texts(report.language, facts);
   const title = block.title ?? '';
   switch (block.kind) {
     case 'segments':
-      return segmentSection(block, id, texts);
+      return segmentSection(block, id, facts, texts);
     case 'cohorts':
       return cohortSection(block, id, texts);
     case 'funnel':
@@ -75,7 +76,7 @@ function sectionOf(block: Block, id: string, report: ReportDocument): Section {
   }
 }
 
-/** The only answer of a report stands at its head and is not said twice. */
+/** What stands at the report's head is not said twice: its only answer, and facts that are the report's own. */
 function sectionMarkup(
   { title, lead, body }: Section,
   { facts }: Block,
@@ -83,10 +84,12 @@ function sectionMarkup(
   report: ReportDocument,
 ): Markup {
   const texts = new Texts(report.language, facts ?? report.facts);
+  const own = facts && facts !== report.facts;
   return markup`<section>
     ${title ? markup`<h2>${title}</h2>` : none}
     ${lead.length > 0 && answers > 1 ? markup`<p class="lead">${prose(texts.join(lead))}</p>` : none}
-    ${facts ? markup`${chipList(parameterChips(facts, texts))}${warningNote(facts, texts)}` : none} ${body}
+    ${own ? markup`${chipList(parameterChips(facts, texts))}${warningNote(facts, texts)}` : none}
+    ${body}
   </section>
 `;
 }

@@ -1,4 +1,4 @@
-import { segmentKey, type SegmentRow } from '../figures/index.js';
+import { segmentKey, withCutoffs, type Facts, type SegmentRow } from '../figures/index.js';
 import { segmentLead, type Texts } from '../text/index.js';
 import type { BlockOf } from './document.js';
 import { card, meter, scroll } from './figure.js';
@@ -8,8 +8,8 @@ import { balanceCard } from './segment-balance.js';
 import type { Section } from './section.js';
 
 /** Segments: the grid beside what each segment is worth, and shares of buyers against shares of revenue. */
-export function segmentSection(block: BlockOf<'segments'>, id: string, texts: Texts): Section {
-  const grid = block.cells?.length ? gridCard(block, texts) : none;
+export function segmentSection(block: BlockOf<'segments'>, id: string, facts: Facts, texts: Texts): Section {
+  const grid = block.cells?.length ? gridCard(withCutoffs(block, facts), texts) : none;
   const worth = block.rows.length > 0 ? worthCard(block.rows, texts) : none;
   const both = block.cells?.length && block.rows.length > 0 ? ' two' : '';
   const balance = block.rows.length > 1 ? balanceCard(block.rows, id, texts) : none;
@@ -56,7 +56,12 @@ function worthCard(rows: readonly SegmentRow[], texts: Texts): Markup {
   return card(title, texts.say('segments.worthNote'), scroll(title, table));
 }
 
-function worthRow(row: SegmentRow, highest: number, spend: (value: string) => string, texts: Texts): Markup {
+function worthRow(
+  row: SegmentRow,
+  highest: number,
+  spend: (value: string | null) => string,
+  texts: Texts,
+): Markup {
   const { format } = texts;
   const dot = dots[segmentKey(row.segment)];
   const color = dot ? markup` style="background:${dot}"` : none;

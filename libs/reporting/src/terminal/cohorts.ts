@@ -1,6 +1,7 @@
 import {
   cohortTriangle,
   heatLevel,
+  periodValue,
   type CohortFigures,
   type CohortLine,
   type CohortRow,
@@ -103,7 +104,7 @@ function choosePeriods(columns: readonly LaidColumn[], figures: CohortFigures, r
   const wanted = figures.axis === 'elapsed' ? elapsedMilestones : milestones;
   const titles = cohortTriangle(figures.rows).periods;
   const rank = (index: number) => {
-    const at = wanted.indexOf(figures.days?.[titles[index]!] ?? titles[index]!);
+    const at = wanted.indexOf(periodValue(figures, titles[index]!));
     return at < 0 ? 1000 + index : at;
   };
   const order = columns.map((_, index) => index).sort((a, b) => rank(a) - rank(b));

@@ -1,4 +1,4 @@
-import { gridRows, heatLevel, type GridCell, type SegmentFigures } from '../figures/index.js';
+import { gridRows, heatLevel, withCutoffs, type GridCell, type SegmentFigures } from '../figures/index.js';
 import { cutoffText, segmentLead, Texts } from '../text/index.js';
 import { notes } from './notes.js';
 import { answer, footnote, heading, roomOf, type Line, type Screen } from './screen.js';
@@ -7,7 +7,8 @@ import { alignSpans, span, type Span } from './span.js';
 import { displayWidth } from './width.js';
 
 /** Recency against frequency: buyers and revenue per cell, darker is more revenue. */
-export function renderGrid(figures: SegmentFigures, options: AnswerOptions): string {
+export function renderGrid(answered: SegmentFigures, options: AnswerOptions): string {
+  const figures = withCutoffs(answered, options.facts);
   const texts = new Texts(options.language, options.facts);
   const blocks = [gridLines(figures, texts, options), notes(options.facts, texts, options)];
   return answer(texts.say('segments.title'), segmentLead(figures, texts), blocks, texts, options);

@@ -30,6 +30,7 @@ const cells: GridCell[] = [
   { r: 1, f: 1, customers: 60, revenue: '1500.00' },
   { r: 1, f: 2, customers: 10, revenue: '1500.00' },
   { r: 2, f: 2, customers: 30, revenue: '9000.00' },
+  { r: 2, f: 1, customers: 0, revenue: '0' },
 ];
 
 describe('renderSegments', () => {
@@ -84,6 +85,25 @@ As of 20 Nov 2026 · Europe/Berlin
     const text = renderGrid({ rows, cells }, { ...options, colors: 'truecolor' });
     expect(text).toContain('\u001b[48;2;15;93;80;38;2;255;255;255m    30     \u001b[0m');
     expect(text).toContain('\u001b[48;2;207;227;218;38;2;29;28;26m    60     \u001b[0m');
+  });
+});
+
+describe('segments without buyers', () => {
+  it('keep their line, with dashes for means that are not', () => {
+    const nobody = {
+      ...segment('New', 0, '0.00', 0, 0),
+      avgRecencyDays: null,
+      avgFrequency: null,
+      avgMonetary: null,
+    };
+    const text = renderSegments({ rows: [...rows, nobody] }, options);
+    expect(text).toMatch(/^New +0 +0 % +€0\.00 +0 % +– +– +–$/m);
+  });
+
+  it('tells the cut-offs that the answer resolved to', () => {
+    const cutoffs = { recency: [14, 90], frequency: [1, 2], monetary: ['48.50', '1200'] };
+    const text = renderSegments({ rows }, { ...options, facts: { ...facts, parameters: { cutoffs } } });
+    expect(text).toContain('Cut-offs: recency 14 / 90 days, orders 1 / 2, revenue €49 / €1,200.\n\nAs of');
   });
 });
 

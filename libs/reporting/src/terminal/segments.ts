@@ -1,5 +1,5 @@
-import type { Facts, SegmentFigures, SegmentRow } from '../figures/index.js';
-import { segmentLead, Texts, type Language } from '../text/index.js';
+import { withCutoffs, type Facts, type SegmentFigures, type SegmentRow } from '../figures/index.js';
+import { cutoffText, segmentLead, Texts, type Language } from '../text/index.js';
 import { gridLines } from './grid.js';
 import { fitTable, type LaidColumn } from './layout.js';
 import { notes } from './notes.js';
@@ -13,15 +13,17 @@ export interface AnswerOptions extends Screen {
 }
 
 /** Segments with buyers, revenue and bars to scale; with the RFM grid above when its cells are there. */
-export function renderSegments(figures: SegmentFigures, options: AnswerOptions): string {
+export function renderSegments(answered: SegmentFigures, options: AnswerOptions): string {
+  const figures = withCutoffs(answered, options.facts);
   const texts = new Texts(options.language, options.facts);
   const grid = figures.cells?.length ? gridLines(figures, texts, options) : [];
   const lead = segmentLead(figures, texts);
-  const blocks = [grid, segmentLines(figures.rows, texts, options), notes(options.facts, texts, options)];
+  const blocks = [grid, segmentLines(figures, texts, options), notes(options.facts, texts, options)];
   return answer(texts.say('segments.title'), lead, blocks, texts, options);
 }
 
-function segmentLines(rows: readonly SegmentRow[], texts: Texts, screen: Screen): Line[] {
+function segmentLines(figures: SegmentFigures, texts: Texts, screen: Screen): Line[] {
+  const { rows, cells, cutoffs } = figures;
   if (rows.length === 0) return [];
   const { lines, hidden } = fitTable(segmentColumns(rows, texts), roomOf(screen));
   return [
@@ -30,6 +32,7 @@ function segmentLines(rows: readonly SegmentRow[], texts: Texts, screen: Screen)
     ...(hidden.length > 0
       ? footnote(texts.say('report.hidden', { columns: texts.list(hidden) }), screen)
       : []),
+    ...(cutoffs && !cells?.length ? footnote(cutoffText(cutoffs, texts), screen) : []),
   ];
 }
 

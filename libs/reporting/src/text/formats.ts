@@ -73,7 +73,7 @@ export class Formats {
   }
 
   /** Formats a column of money alike: without minor units when its largest value has three digits before the point. */
-  moneyColumn(values: readonly Amount[]): (value: Amount | null) => string {
+  moneyColumn(values: readonly (Amount | null)[]): (value: Amount | null) => string {
     const highest = Math.max(0, ...values.map((value) => Math.abs(Number(value))));
     if (highest < 100) return (value) => this.money(value);
     return (value) =>

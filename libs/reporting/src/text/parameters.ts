@@ -18,6 +18,7 @@ const left = new Set([
   'map',
   'exclusions',
   'cutoffs',
+  'lookback',
 ]);
 
 /** The instant an answer is for, in words: the day when it is the end of one, else the minute. */

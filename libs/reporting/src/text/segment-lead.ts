@@ -36,7 +36,7 @@ function silence(rows: readonly SegmentRow[], texts: Texts): Sentence[] {
   const silent = rows.filter((row) => silentSegments.has(segmentKey(row.segment)));
   const customers = silent.reduce((sum, row) => sum + row.customers, 0);
   if (customers === 0) return [];
-  const days = silent.reduce((sum, row) => sum + row.avgRecencyDays * row.customers, 0) / customers;
+  const days = silent.reduce((sum, row) => sum + (row.avgRecencyDays ?? 0) * row.customers, 0) / customers;
   const whole = Math.round(days);
   return [
     texts.sentence('segments.silent', {

@@ -179,6 +179,8 @@ export const en = {
     actor: 'Counts',
     actors: 'Counts',
     thresholds: 'Thresholds',
+    segment: 'Segment',
+    cell: 'Cell',
   },
   choice: {
     gross: 'gross',

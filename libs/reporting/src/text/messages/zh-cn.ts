@@ -177,6 +177,8 @@ export const zhCn: Messages = {
     actor: '计数单位',
     actors: '计数单位',
     thresholds: '阈值',
+    segment: '分层',
+    cell: '单元格',
   },
   choice: {
     gross: '总额',
