@@ -6,4 +6,11 @@ import { rfm } from './rfm/rfm.module.js';
 import type { AnalysisDescriptor } from './shared/index.js';
 
 /** Every analysis. Adding one is its folder and a line here. */
-export const analyses: readonly AnalysisDescriptor[] = [overview, rfm, cohortLtv, funnel, customers, customer];
+export const analyses: readonly AnalysisDescriptor[] = [
+  overview,
+  rfm,
+  cohortLtv,
+  funnel,
+  customers,
+  customer,
+];
