@@ -111,11 +111,9 @@ describe('a row that is wrong', () => {
     const { status, body } = await server.post('/v1/orders?wait=true', rows);
     expect(status).toBe(202);
     expect(body).toMatchObject({ received: 3, accepted: 2, rejected: [{ index: 1, path: '/gross' }] });
-    const { rows: stored } = await server.clientele.warehouse
-      .project('default')
-      .rows({
-        sql: "select order_id from orders final where order_id in ('g1', 'b1', 'g2') order by order_id",
-      });
+    const { rows: stored } = await server.clientele.warehouse.project('default').rows({
+      sql: "select order_id from orders final where order_id in ('g1', 'b1', 'g2') order by order_id",
+    });
     expect(stored).toEqual([{ order_id: 'g1' }, { order_id: 'g2' }]);
   });
 

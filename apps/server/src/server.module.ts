@@ -2,10 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Clientele } from '#runtime';
 import { AnalysesController } from './analyses/analyses.controller.js';
+import { CustomersController } from './customers/customers.controller.js';
+import { CustomersService } from './customers/customers.service.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { DataController } from './ingestion/data.controller.js';
 import { IngestionController } from './ingestion/ingestion.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { AuditController } from './settings/audit.controller.js';
@@ -15,6 +18,7 @@ import { UsersController } from './settings/users.controller.js';
 import { ViewsController } from './settings/views.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 
 const settings = [AuditController, KeysController, ProjectsController, UsersController, ViewsController];
 
@@ -30,11 +34,15 @@ export class ServerModule {
         SignInController,
         AnalysesController,
         IngestionController,
+        DataController,
+        VocabularyController,
+        CustomersController,
         ...settings,
         DashboardController,
       ],
       providers: [
         SignInService,
+        CustomersService,
         { provide: Clientele, useValue: clientele },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

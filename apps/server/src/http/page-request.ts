@@ -11,3 +11,14 @@ export function pageRequest({ cursor, limit }: Record<string, string | undefined
   }
   return { ...(cursor ? { cursor } : {}), ...(limit ? { limit: Number(limit) } : {}) };
 }
+
+/**
+ * `?cursor&limit` of a list that the warehouse counts off: the cursor is the number of rows before the page.
+ * @throws Problem `invalid-parameters`
+ */
+export function offsetRequest(query: Record<string, string | undefined>): { limit: number; offset: number } {
+  const { limit = 50 } = pageRequest(query);
+  const cursor = query['cursor'] ?? '0';
+  if (!/^\d{1,9}$/.test(cursor)) throw new Problem('invalid-parameters', 'cursor must come from an answer');
+  return { limit, offset: Number(cursor) };
+}

@@ -47,7 +47,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     fetch: ask,
     async post(path, body, init = {}) {
       const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
-      const response = await ask(path, { method: 'POST', body: text as BodyInit, ...init });
+      const response = await ask(path, { method: 'POST', body: text as RequestInit['body'], ...init });
       const answer = await response.text();
       return { status: response.status, body: (answer ? JSON.parse(answer) : {}) as Answer };
     },

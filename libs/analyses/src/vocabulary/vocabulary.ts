@@ -1,0 +1,70 @@
+import { Problem } from '#core';
+import type { ProjectWarehouse } from '#warehouse';
+
+/** An event name of the project. */
+export interface EventName {
+  name: string;
+  count: number;
+  lastSeen: string | null;
+}
+
+/** A value that a property has, and in how many rows. */
+export interface PropertyValue {
+  value: string;
+  count: number;
+}
+
+/** The names of all events, the orders' own order_completed included, the most frequent first. */
+export async function eventNames(warehouse: ProjectWarehouse): Promise<EventName[]> {
+  const { rows } = await warehouse.rows<{ name: string; count: string; last_seen: string }>({
+    sql: `
+      select name, count() as count, max(occurred_at) as last_seen
+      from event_stream
+      group by name
+      order by count() desc, name
+      limit 500`,
+  });
+  return rows.map(({ name, count, last_seen }) => ({ name, count: Number(count), lastSeen: last_seen }));
+}
+
+/** Properties with values to choose from, and where they stand. */
+const properties: Readonly<Record<string, { table: 'event_stream' | 'counted_orders'; column: string }>> = {
+  channel: { table: 'event_stream', column: 'channel' },
+  campaign: { table: 'event_stream', column: 'campaign' },
+  device: { table: 'event_stream', column: 'device' },
+  region: { table: 'event_stream', column: 'region' },
+  category: { table: 'event_stream', column: 'category' },
+  productId: { table: 'event_stream', column: 'product_id' },
+  coupon: { table: 'counted_orders', column: 'coupon' },
+  source: { table: 'counted_orders', column: 'source' },
+};
+
+/**
+ * The values of a property, the most frequent first.
+ * @throws Problem `invalid-parameters` that names an unknown property
+ */
+export async function propertyValues(
+  warehouse: ProjectWarehouse,
+  property: string,
+  search = '',
+): Promise<PropertyValue[]> {
+  const found = Object.hasOwn(properties, property) ? properties[property] : undefined;
+  if (!found) {
+    const known = Object.keys(properties).join(', ');
+    throw new Problem(
+      'invalid-parameters',
+      `"${property.slice(0, 60)}" is no property with values; there are: ${known}`,
+    );
+  }
+  const { rows } = await warehouse.rows<{ value: string; count: string }>({
+    sql: `
+      select toString({column:Identifier}) as value, count() as count
+      from {table:Identifier}
+      where value != '' and ({search:String} = '' or positionCaseInsensitiveUTF8(value, {search:String}) > 0)
+      group by value
+      order by count() desc, value
+      limit 200`,
+    params: { column: found.column, table: found.table, search },
+  });
+  return rows.map(({ value, count }) => ({ value, count: Number(count) }));
+}
