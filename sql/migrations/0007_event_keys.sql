@@ -1,5 +1,5 @@
 -- one row per event id and content that was ever loaded: tells the loader which ids it must look up in events
-create table event_keys
+create table if not exists event_keys
 (
     event_key UInt128,
     content UInt64

@@ -1,5 +1,5 @@
 -- one row per row that was not taken, with its reason and what was sent
-create table rejected_rows
+create table if not exists rejected_rows
 (
     id String,
     table String,

@@ -1,5 +1,5 @@
 -- one row per loaded segment; the sums are what was received, so far as it no longer waits
-create table loads
+create table if not exists loads
 (
     segment String,
     table LowCardinality(String),

@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Problem } from '#core';
 import { Warehouse } from '#warehouse';
 import { silentLog } from '../log.js';
 import { newPasswords } from './access.js';
@@ -50,8 +51,23 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 
 async function keep(warehouse: Warehouse, channel: string): Promise<void> {
   const project = await warehouse.createProject('shop');
-  const row = { day: '2024-03-01', channel, ingested_at: '2024-03-01 00:00:00' };
-  await project.insert('spend', JSON.stringify(row));
+  await project.insert('spend', spendRow(channel));
+}
+
+function spendRow(channel: string): string {
+  return JSON.stringify({ day: '2024-03-01', channel, ingested_at: '2024-03-01 00:00:00' });
+}
+
+/** As the loader does: tries again for as long as the warehouse is away. */
+async function again(insert: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await insert();
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'warehouse-unavailable') throw error;
+      await sleep(50);
+    }
+  }
 }
 
 async function kept(warehouse: Warehouse): Promise<string[]> {
@@ -82,6 +98,28 @@ describe('the local engine', () => {
     expect(record(home).httpPort).toBe(before.httpPort);
     expect(record(home).engine).not.toEqual(before.engine);
   });
+
+  it('loses nothing that it acknowledged and doubles nothing that is sent again, however often it is killed', async () => {
+    const home = newHome();
+    const warehouse = await open(home);
+    const project = await warehouse.createProject('shop');
+    const killer = (async () => {
+      for (let kill = 0; kill < 10; kill++) {
+        await sleep(Math.random() * 400);
+        const { engine } = record(home);
+        if (isRunning(engine)) process.kill(engine.pid, 'SIGKILL');
+      }
+    })();
+    let killing = true;
+    void killer.then(() => (killing = false));
+    let batches = 0;
+    for (; killing || batches < 20; batches++) {
+      const rows = Array.from({ length: 50 }, (_, row) => spendRow(`${batches}-${row}`)).join('\n');
+      await again(() => project.insert('spend', rows, { token: `batch ${batches}` }));
+    }
+    const { rows } = await project.rows({ sql: 'select count() as n, uniqExact(channel) as u from spend' });
+    expect(rows).toEqual([{ n: String(batches * 50), u: String(batches * 50) }]);
+  }, 120_000);
 
   it('is started again by itself, without a request that needs it', async () => {
     const home = newHome();

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { bind, identifier, join, sql } from '#warehouse';
+
+describe('sql', () => {
+  it('binds every value under a name of its own, through fragments in fragments', () => {
+    const channel = sql`channel in ${bind(['web', 'app'], 'Array(String)')}`;
+    const device = sql`device = ${bind('phone', 'LowCardinality(String)')}`;
+    const both = sql`(${join([channel, device], sql` and `)})`;
+    const question = sql`select count() as events from event_stream where ${both} and value > ${bind('5', 'Decimal(18, 4)')}`;
+    expect(question.toQuestion()).toEqual({
+      sql:
+        'select count() as events from event_stream where ' +
+        '(channel in {p0:Array(String)} and device = {p1:LowCardinality(String)}) and value > {p2:Decimal(18, 4)}',
+      params: { p0: ['web', 'app'], p1: 'phone', p2: '5' },
+    });
+  });
+
+  it('can use a fragment twice', () => {
+    const one = sql`a = ${bind(1, 'Int8')}`;
+    expect(sql`${one} or ${one}`.toQuestion()).toEqual({
+      sql: 'a = {p0:Int8} or a = {p1:Int8}',
+      params: { p0: 1, p1: 1 },
+    });
+  });
+
+  it('joins with commas unless told otherwise, and nothing to nothing', () => {
+    expect(join([sql`a`, sql`b`, sql`c`]).toQuestion().sql).toBe('a, b, c');
+    expect(sql`[${join([])}]`.toQuestion()).toEqual({ sql: '[]', params: {} });
+  });
+
+  it('takes a name from a closed list only', () => {
+    expect(sql`select ${identifier('channel', ['channel', 'device'])}`.toQuestion()).toEqual({
+      sql: 'select {p0:Identifier}',
+      params: { p0: 'channel' },
+    });
+    expect(() => identifier('password', ['channel', 'device'])).toThrow(TypeError);
+  });
+
+  it('lets no text in: neither as a part, nor as a type, nor as a template of its own making', () => {
+    const smuggled = '1 or 1 = 1' as never;
+    expect(() => sql`select ${smuggled}`).toThrow(TypeError);
+    expect(() => sql`select ${{ texts: [smuggled], parts: [] } as never}`).toThrow(TypeError);
+    expect(() => bind('x', 'String} or 1 = 1 or {p:String')).toThrow(TypeError);
+    expect(() => sql(['select 1'] as never)).toThrow(TypeError);
+    expect(() => sql(Object.assign(['select 1'], { raw: ['select 1'] }))).toThrow(TypeError);
+  });
+});
