@@ -38,9 +38,9 @@ ${stepEvents(funnel)}
     where bitTest(fits, touched_step - 1)
     group by actor
 ), valued as materialized (
-    select matched.*, touches.value as value
-    from matched
-    left join touches on touches.actor = matched.actor
+    select attempt.*, touched.value as value
+    from matched as attempt
+    left join touches as touched on touched.actor = attempt.actor
 ), ranked as (
     select value, row_number() over (order by count() desc, value) as place
     from valued
@@ -48,11 +48,11 @@ ${stepEvents(funnel)}
     group by value
 ), attempts as (
     select
-        valued.*,
-        multiIf(value = '', ${whole(topValues + 2)}, ranked.place > ${whole(topValues)}, ${whole(topValues + 1)}, ranked.place) as place,
-        toNullable(multiIf(value = '', '(none)', ranked.place > ${whole(topValues)}, 'other', value)) as breakdown
-    from valued
-    left join ranked on ranked.value = valued.value
+        attempt.*,
+        multiIf(value = '', ${whole(topValues + 2)}, rank.place > ${whole(topValues)}, ${whole(topValues + 1)}, rank.place) as place,
+        toNullable(multiIf(value = '', '(none)', rank.place > ${whole(topValues)}, 'other', value)) as breakdown
+    from valued as attempt
+    left join ranked as rank on rank.value = attempt.value
 )`;
 }
 

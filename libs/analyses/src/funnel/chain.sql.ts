@@ -16,31 +16,42 @@ export interface Paths {
 }
 
 /**
- * The earliest times of the later steps, from the last step back: a position that takes an attempt to step k knows its
- * own time and what the nearest position for step k + 1 knows, and the fill to the left hands that on. Linear, and no
- * lambda captures an array. In strict order nothing is handed on: the next position must be the next step.
+ * The earliest times of the later steps, from the last step back: a position that takes an attempt to step k knows what
+ * the nearest position for step k + 1 knows (that one's time, at the end), and the fill to the left hands it on. Linear,
+ * and no lambda captures an array. In strict order nothing is handed on: the next position must be the next step.
  */
 export function chain(funnel: FunnelDefinition, positions: Positions): Paths {
-  const count = funnel.steps.length;
-  let source = unpacked(funnel, positions);
-  for (const k of range(2, count).reverse()) source = layer(funnel, positions, k, source);
-  const final = nameAt(2);
-  const behind = shift(positions);
-  const named = [
-    ...range(2, count).map((m) => sql`${behind(sql`${final}${whole(m)}`)} as time_${whole(m)}`),
-    ...funnel.exclusions.map(({ after }, e) =>
-      after === 1
-        ? sql`n${whole(e)} as reach_${whole(e)}`
-        : sql`${behind(sql`${final}n${whole(e)}`)} as reach_${whole(e)}`,
-    ),
-  ];
+  const times = range(2, funnel.steps.length).map(
+    (m) => sql`${from(funnel, positions, m, sql`t`)} as time_${whole(m)}`,
+  );
+  const reaches = funnel.exclusions.map(
+    ({ after }, e) => sql`${from(funnel, positions, after, sql`n${whole(e)}`)} as reach_${whole(e)}`,
+  );
   return {
-    source: sql`select ${keyColumns(funnel)}, st, t, ${join(named)}
+    source: sql`select
+    ${join(
+      [keyColumns(funnel), sql`st`, sql`t`, ...times, ...reaches],
+      sql`,
+    `,
+    )}
 from (
-${source}
+${unpacked(funnel, positions)}
 )`,
     enters: positions.takes(1),
   };
+}
+
+/** What `list` has at step `last` of the attempt that begins at each position. */
+function from(funnel: FunnelDefinition, positions: Positions, last: number, list: SqlFragment): SqlFragment {
+  const { order, exclusions } = funnel;
+  return range(2, last).reduceRight((known, k) => {
+    const taken = sql`arrayMap((s, v) -> if(${positions.takes(k)}, v, toInt64(0)), st, ${known})`;
+    const behind = (filled: SqlFragment) =>
+      positions.isShifted ? sql`arrayPushBack(arrayPopFront(${filled}), toInt64(0))` : filled;
+    if (order !== 'strict') return behind(sql`arrayReverseFill(v -> v != 0, ${taken})`);
+    // The place of an exclusion is no event of its own, so it hands on what lies behind it.
+    return behind(exclusions.length > 0 ? sql`arrayReverseFill((v, s) -> s >= 4096, ${taken}, st)` : taken);
+  }, list);
 }
 
 /** The keys taken apart, with the next later event of each exclusion at every position. */
@@ -60,38 +71,5 @@ ${source}
   return sql`select *, ${join(following)}
 from (
 ${apart}
-)`;
-}
-
-/** Columns alternate between two sets of names, for a column cannot be made from another of its own name. */
-function nameAt(k: number): SqlFragment {
-  return k % 2 === 0 ? sql`x` : sql`y`;
-}
-
-function shift({ isShifted }: Positions): (list: SqlFragment) => SqlFragment {
-  return (list) => (isShifted ? sql`arrayPushBack(arrayPopFront(${list}), toInt64(0))` : list);
-}
-
-function layer(funnel: FunnelDefinition, positions: Positions, k: number, source: SqlFragment): SqlFragment {
-  const { steps, exclusions, order } = funnel;
-  const [own, before] = [nameAt(k), nameAt(k + 1)];
-  const behind = shift(positions);
-  const handedOn = (list: SqlFragment) => {
-    const taken = sql`arrayMap((s, v) -> if(${positions.takes(k)}, v, toInt64(0)), st, ${list})`;
-    return order === 'strict' ? taken : sql`arrayReverseFill(v -> v != 0, ${taken})`;
-  };
-  const times = range(k, steps.length).map((m) => {
-    const list = m === k ? sql`t` : behind(sql`${before}${whole(m)}`);
-    return sql`${handedOn(list)} as ${own}${whole(m)}`;
-  });
-  const reaches = exclusions.flatMap(({ after }, e) => {
-    if (after < k || after === 1) return [];
-    const list = after === k ? sql`n${whole(e)}` : behind(sql`${before}n${whole(e)}`);
-    return [sql`${handedOn(list)} as ${own}n${whole(e)}`];
-  });
-  const carried = exclusions.map((_, e) => sql`n${whole(e)}`);
-  return sql`select ${join([keyColumns(funnel), sql`st`, sql`t`, ...carried, ...times, ...reaches])}
-from (
-${source}
 )`;
 }

@@ -17,6 +17,7 @@ export function stepRows(funnel: FunnelDefinition, withTimes: boolean): SqlFragm
   const reached = steps.map((k) => sql`countIf(level >= ${whole(k)})`);
   const open = steps.map((k) => sql`countIf(level = ${whole(k)} and is_open)`);
   const quantiles = steps.map((k) => (withTimes && k > 1 ? quantilesOf(k) : nothing));
+  const columns = sql`[${join(reached)}] as reached, [${join(open)}] as open, [${join(quantiles)}] as quantiles`;
   return sql`with ${brokenDown(funnel, isLight ? countRows(funnel) : attemptRows(funnel))}
 select
     step,
@@ -32,22 +33,21 @@ select
     quantiles[step][4] as p90_seconds,
     breakdown
 from (
-    select
-        breakdown,
-        place,
-        [${join(reached)}] as reached,
-        [${join(open)}] as open,
-        [${join(quantiles)}] as quantiles
-    from attempts
-    group by ${groups(funnel)}
+    ${grouped(funnel, columns)}
 )
 array join arrayEnumerate(reached) as step
 order by place, breakdown, step`;
 }
 
-/** Without a breakdown there is one group, also when nobody entered. */
-function groups({ breakdown }: FunnelDefinition): SqlFragment {
-  return breakdown ? sql`breakdown, place` : sql`()`;
+/** Columns of the counts and their grouping: without a breakdown there is one row, also when nobody entered. */
+function grouped({ breakdown }: FunnelDefinition, columns: SqlFragment): SqlFragment {
+  if (breakdown) {
+    return sql`select breakdown, place, ${columns}
+    from attempts
+    group by breakdown, place`;
+  }
+  return sql`select cast(null as Nullable(String)) as breakdown, 0 as place, counted.*
+    from (select ${columns} from attempts) as counted`;
 }
 
 /** Seconds from the step before to step k over those who reached it; interpolated between neighbours, as 2 and 4 have the median 3. */
@@ -113,9 +113,7 @@ select
     counts[step - 1][interval] as actors,
     breakdown
 from (
-    select breakdown, place, [${join(counted)}] as counts
-    from attempts
-    group by ${groups(funnel)}
+    ${grouped(funnel, sql`[${join(counted)}] as counts`)}
 )
 array join arrayMap(step -> step + 1, arrayEnumerate(counts)) as step
 array join arrayEnumerate(counts[step - 1]) as interval
