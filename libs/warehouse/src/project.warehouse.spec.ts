@@ -255,7 +255,7 @@ describe.each(['the local engine', 'a server'])('a project on %s', (name) => {
         throw new Error('the file ends too early');
       }
       const insert = shop.insert('numbers_in', Readable.from(lines()), { format: 'JSONCompactEachRow' });
-      await expect(insert).rejects.toThrow();
+      await expect(insert).rejects.toThrow('the file ends too early');
       await sleep(300);
       expect(await count('numbers_in')).toBe(before);
     });

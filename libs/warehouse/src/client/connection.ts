@@ -55,8 +55,10 @@ export class Connection {
     await this.once(async () => void (await buffer(await this.ask(question, request))), request.signal);
   }
 
-  /** Sends `body` as the data of the insert `statement`, once. */
+  /** Sends `body` as the data of the insert `statement`, once. An error of the body itself is thrown as it is. */
   async send(statement: string, body: Readable, request: Request): Promise<void> {
+    let broken: Error | undefined;
+    body.once('error', (error) => (broken = error));
     await this.once(async () => {
       const { client, endpoint } = await this.opened();
       const { stream } = await client.exec({
@@ -65,7 +67,9 @@ export class Connection {
         ...parameters(endpoint, request),
       });
       await buffer(stream);
-    }, request.signal);
+    }, request.signal).catch((error: Error) => {
+      throw broken ?? error;
+    });
   }
 
   async close(): Promise<void> {
@@ -90,12 +94,20 @@ export class Connection {
 
   /** The client for where the engine is now. */
   private async opened(): Promise<Open> {
-    const endpoint = await this.access.endpoint();
+    const endpoint = await this.found();
     if (this.open?.endpoint.url !== endpoint.url) {
       await this.open?.client.close();
       this.open = { endpoint, client: this.connect(endpoint) };
     }
     return { endpoint, client: this.open.client };
+  }
+
+  private async found(): Promise<Endpoint> {
+    try {
+      return await this.access.endpoint();
+    } catch (error) {
+      throw this.away(error as Error);
+    }
   }
 
   private connect({ url }: Endpoint): ClickHouseClient {
@@ -135,9 +147,13 @@ export class Connection {
     try {
       await this.access.recover();
     } catch (error) {
-      this.log.error('the warehouse cannot be reached', { reason: (error as Error).message });
-      throw unavailable();
+      throw this.away(error as Error);
     }
+  }
+
+  private away(error: Error): Problem {
+    this.log.error('the warehouse cannot be reached', { reason: error.message });
+    return unavailable();
   }
 }
 
@@ -150,12 +166,10 @@ function mapped(error: unknown, signal: AbortSignal | undefined): Error {
 }
 
 function parameters(endpoint: Endpoint, { role, signal, settings }: Request) {
-  // The server ends a query that takes too long; a connection that says nothing a little later is ended here.
-  const limit = AbortSignal.timeout((secondsOf(role) + 30) * 1000);
   return {
     auth: endpoint.credentials(role),
     clickhouse_settings: { ...endpoint.settings(role), ...settings } as ClickHouseSettings,
-    abort_signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    abort_signal: signal,
   };
 }
 

@@ -29,6 +29,12 @@ describe('an error of ClickHouse', () => {
     expect(error.cause).toBeUndefined();
     expect(`${error.message} ${error.stack}`).not.toContain('secret');
   });
+
+  it('whose text is of no known form is not shown either', () => {
+    const error = toWarehouseError(parseError('Poco::Exception. Code: 1000, e.code() = 0, secret'));
+    expect(error).toMatchObject({ name: 'WarehouseError', code: 1000, type: 'UNKNOWN' });
+    expect(`${error.message} ${error.stack}`).not.toContain('secret');
+  });
 });
 
 describe('an error of the connection', () => {

@@ -52,6 +52,10 @@ export function toWarehouseError(error: unknown): Problem | WarehouseError | Err
   }
   if (error.message === 'Timeout error.') return timeoutProblem();
   if (isConnectionError(error)) return unavailable();
+  // Text of ClickHouse's that the client could not read: it may quote anything.
+  if (/(DB|Poco)::Exception/.test(error.message)) {
+    return new WarehouseError(Number(/Code: (\d+)/.exec(error.message)?.[1] ?? 0), 'UNKNOWN');
+  }
   return error;
 }
 

@@ -4,7 +4,7 @@
  *
  * The call below never returns while the engine serves, and it blocks this thread. A worker therefore watches stdin:
  * its end means that the parent closed it or is dead, and then the whole process goes at once. ClickHouse
- * keeps what it acknowledged through that (docs/decisions), so nothing is gained by a slower farewell.
+ * keeps what it acknowledged through that, so nothing is gained by a slower farewell.
  */
 import { Worker } from 'node:worker_threads';
 import { libchdbPath } from 'chdb/libchdb';

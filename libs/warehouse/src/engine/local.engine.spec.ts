@@ -121,6 +121,25 @@ describe('the local engine', () => {
     expect(rows).toEqual([{ n: String(batches * 50), u: String(batches * 50) }]);
   }, 120_000);
 
+  it('fails a stream when it dies under it', async () => {
+    const home = newHome();
+    const warehouse = await open(home);
+    const project = await warehouse.createProject('shop');
+    const stream = await project.stream({ sql: 'select number from numbers(10000000000)' }, 'CSVWithNames');
+    const reading = (async () => {
+      for await (const chunk of stream) if (chunk) process.kill(record(home).engine.pid, 'SIGKILL');
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'warehouse-unavailable' });
+  });
+
+  it('that cannot be started again is a problem that says so', async () => {
+    const home = newHome();
+    const warehouse = await open(home);
+    const project = await warehouse.createProject('shop');
+    await warehouse.close();
+    await expect(project.rows({ sql: 'select 1' })).rejects.toMatchObject({ code: 'warehouse-unavailable' });
+  });
+
   it('is started again by itself, without a request that needs it', async () => {
     const home = newHome();
     await open(home);
