@@ -14,7 +14,9 @@ import { queryClient } from './api/query-client';
 import { sessionQuery } from './api/session';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
+import { readCustomerSearch, readCustomersSearch } from './pages/customers/customers.search';
 import { readFunnelSearch } from './pages/funnels/funnel.search';
+import { readOverviewSearch } from './pages/overview/overview.search';
 import { readSegmentsSearch } from './pages/segments/segments.search';
 import { readValueSearch } from './pages/value/value.search';
 import { readSignInSearch } from './pages/sign-in/sign-in.search';
@@ -53,6 +55,12 @@ const frame = createRoute({
 const pages = [
   createRoute({
     getParentRoute: () => frame,
+    path: '/',
+    validateSearch: readOverviewSearch,
+    component: lazyRouteComponent(() => import('./pages/overview/OverviewPage'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/segments',
     validateSearch: readSegmentsSearch,
     component: lazyRouteComponent(() => import('./pages/segments/SegmentsPage'), 'SegmentsPage'),
@@ -68,6 +76,18 @@ const pages = [
     path: '/funnels',
     validateSearch: readFunnelSearch,
     component: lazyRouteComponent(() => import('./pages/funnels/FunnelsPage'), 'FunnelsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/customers',
+    validateSearch: readCustomersSearch,
+    component: lazyRouteComponent(() => import('./pages/customers/CustomersPage'), 'CustomersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/customer',
+    validateSearch: readCustomerSearch,
+    component: lazyRouteComponent(() => import('./pages/customers/CustomerPage'), 'CustomerPage'),
   }),
 ];
 

@@ -1,11 +1,20 @@
+import type { Rule } from '../api/types';
 import { record, text, texts } from './read';
 
 /** The people behind a number: an analysis at the level of single customers, and what the number was called. */
-export interface PeopleRef {
+export interface AnalysisPeople {
   analysis: string;
   parameters: Record<string, unknown>;
   title: string;
 }
+
+/** The people who meet a rule, as an audience would hold them. */
+export interface RulePeople {
+  rule: Rule;
+  title: string;
+}
+
+export type PeopleRef = AnalysisPeople | RulePeople;
 
 /** What any page's address may hold beside the page's own parameters. */
 export interface RootSearch {
@@ -17,18 +26,17 @@ export interface RootSearch {
 }
 
 export function readRootSearch(search: Record<string, unknown>): RootSearch {
-  const people = record(search['people']);
-  const analysis = text(people?.['analysis'], 60);
   return {
     project: text(search['project'], 60),
     tables: texts(search['tables']),
-    people:
-      people && analysis
-        ? {
-            analysis,
-            parameters: record(people['parameters']) ?? {},
-            title: text(people['title'], 300) ?? '',
-          }
-        : undefined,
+    people: readPeople(record(search['people'])),
   };
+}
+
+function readPeople(people: Record<string, unknown> | undefined): PeopleRef | undefined {
+  const title = text(people?.['title'], 300) ?? '';
+  const analysis = text(people?.['analysis'], 60);
+  if (analysis) return { analysis, parameters: record(people?.['parameters']) ?? {}, title };
+  const rule = record(people?.['rule']);
+  return rule ? { rule: rule as Rule, title } : undefined;
 }

@@ -233,8 +233,10 @@ export interface SavedView {
   id: string;
   page: string;
   name: string;
-  query: Row;
+  /** The page's address as JSON. */
+  query: string;
   shared: boolean;
+  own: boolean;
 }
 
 export interface AuditEntry {

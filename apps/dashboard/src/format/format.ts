@@ -73,6 +73,10 @@ export class Format {
   time = (value: string): string =>
     this.#dates({ dateStyle: 'medium', timeStyle: 'short', timeZone: this.timeZone }).format(new Date(value));
 
+  /** The time of the day of an instant, in the project's zone. */
+  clock = (value: string): string =>
+    this.#dates({ timeStyle: 'short', timeZone: this.timeZone }).format(new Date(value));
+
   /** The date of an instant, in the project's zone. */
   day = (value: string): string =>
     this.#dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: this.timeZone }).format(

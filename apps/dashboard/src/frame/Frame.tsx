@@ -19,7 +19,7 @@ export function Frame() {
       <a className="skip" href="#main">
         {t('nav.skip')}
       </a>
-      <div className="topbar">
+      <header className="topbar">
         <Mark />
         <button
           type="button"
@@ -30,7 +30,7 @@ export function Frame() {
         >
           {t('nav.menu')}
         </button>
-      </div>
+      </header>
       <nav
         id="nav"
         className={isOpen ? 'nav nav--open' : 'nav'}

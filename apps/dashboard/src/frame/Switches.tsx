@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../address/use-address';
 import { changeMe, signOut, useSession } from '../api/session';
 import type { Language, Theme } from '../api/types';
-import { showLanguage } from '../i18n';
+import { chooseLanguage } from '../i18n';
 import { chosenTheme, showTheme } from '../session/theme';
 import { useProject } from '../session/use-project';
 import { ChipSelect } from '../ui/ChipSelect';
@@ -44,7 +44,7 @@ export function Switches() {
           { value: 'zh-CN', label: '简体中文' },
         ]}
         change={(language) => {
-          void showLanguage(language);
+          void chooseLanguage(language);
           keep({ language });
         }}
       />

@@ -9,10 +9,21 @@ const texts: Record<Language, () => Promise<{ default: object }>> = {
 
 const storageKey = 'clientele.language';
 
-/** The language of the last visit, else the browser's, else English. */
+/** The language that was chosen on this device, if one was. */
+export function chosenLanguage(): Language | undefined {
+  const kept = localStorage.getItem(storageKey);
+  return kept === 'en' || kept === 'zh-CN' ? kept : undefined;
+}
+
+/** The chosen language, else the browser's, else English. */
 export function preferredLanguage(): Language {
-  const wanted = localStorage.getItem(storageKey) ?? navigator.language;
-  return wanted.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  return chosenLanguage() ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+}
+
+/** Shows a language and remembers it on this device. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(storageKey, language);
+  await showLanguage(language);
 }
 
 /** Loads a language's texts (one file each, only the one that is shown) and shows them. */
@@ -29,6 +40,5 @@ export async function showLanguage(language: Language): Promise<void> {
     i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
   }
   await i18next.changeLanguage(language);
-  localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
 }

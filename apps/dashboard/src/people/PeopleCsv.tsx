@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PeopleRef } from '../address/root-search';
+import type { AnalysisPeople } from '../address/root-search';
 import { analysisCsv } from '../api/analyses';
 import { ProblemText } from '../ui/Failed';
 import { saveFile } from '../ui/csv';
 
 /** The whole list as a file, not only the lines that are shown. */
-export function PeopleCsv({ people }: { people: PeopleRef }) {
+export function PeopleCsv({ people }: { people: AnalysisPeople }) {
   const { t } = useTranslation();
   const fetched = useMutation({
     mutationFn: () => analysisCsv(people.analysis, people.parameters),

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Envelope, Row } from '../api/types';
@@ -6,6 +5,7 @@ import { useFormat } from '../format/use-format';
 import { DataTable } from '../ui/DataTable';
 import { columnTitle } from '../ui/column-title';
 import { typedColumn } from '../ui/table-column';
+import { Person } from './Person';
 
 const internal = ['person', 'actor'];
 
@@ -25,14 +25,4 @@ export function PeopleTable({ answer }: { answer: Envelope }) {
     [answer.columns, format, t],
   );
   return <DataTable label={t('people.title')} columns={columns} rows={answer.rows} />;
-}
-
-function Person({ id }: { id: unknown }) {
-  const { t } = useTranslation();
-  if (typeof id !== 'string' || id === '') return <span className="quiet">{t('people.anonymous')}</span>;
-  return (
-    <Link className="link" to="/customers/$id" params={{ id }}>
-      {id}
-    </Link>
-  );
 }

@@ -7,12 +7,7 @@ export function Bar({ children, actions }: { children?: ReactNode; actions?: Rea
   return (
     <div className="bar" role="group" aria-label={t('ui.parameters')}>
       {children}
-      {actions !== undefined && (
-        <>
-          <span className="spring" />
-          {actions}
-        </>
-      )}
+      {actions !== undefined && <div className="bar__actions">{actions}</div>}
     </div>
   );
 }

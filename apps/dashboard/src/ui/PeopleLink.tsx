@@ -6,11 +6,12 @@ interface PeopleLinkProps {
   people: PeopleRef;
   className?: string;
   label?: string;
+  title?: string;
   children: ReactNode;
 }
 
 /** A number that opens its people. */
-export function PeopleLink({ people, className = 'link', label, children }: PeopleLinkProps) {
+export function PeopleLink({ people, className = 'link', label, title, children }: PeopleLinkProps) {
   return (
     <Link
       to="."
@@ -18,6 +19,7 @@ export function PeopleLink({ people, className = 'link', label, children }: Peop
       resetScroll={false}
       className={className}
       aria-label={label}
+      title={title}
     >
       {children}
     </Link>

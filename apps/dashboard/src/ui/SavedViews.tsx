@@ -26,8 +26,8 @@ function Views({ page, close }: { page: string; close: () => void }) {
   const [search] = useAddress();
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
-  const kept = useQuery(resource<{ views: SavedView[] }>('/v1/views'));
-  const views = kept.data?.views.filter((view) => view.page === page) ?? [];
+  const kept = useQuery(resource<{ views: SavedView[] }>('/v1/views', { page }));
+  const views = kept.data?.views ?? [];
   const save = useMutation({
     mutationFn: () => {
       const query = Object.fromEntries(
@@ -35,7 +35,12 @@ function Views({ page, close }: { page: string; close: () => void }) {
           ([key, value]) => value !== undefined && !['people', 'project'].includes(key),
         ),
       );
-      return change(client, 'POST', '/v1/views', { page, name: name.trim(), query, shared: isShared });
+      return change(client, 'POST', '/v1/views', {
+        page,
+        name: name.trim(),
+        query: JSON.stringify(query),
+        shared: isShared,
+      });
     },
     onSuccess: () => setName(''),
   });
@@ -43,7 +48,7 @@ function Views({ page, close }: { page: string; close: () => void }) {
     mutationFn: (id: string) => change(client, 'DELETE', `/v1/views/${id}`),
   });
   const open = (view: SavedView) => {
-    void navigate({ to: '.', search: view.query as never });
+    void navigate({ to: '.', search: JSON.parse(view.query) as never });
     close();
   };
   return (
@@ -59,14 +64,16 @@ function Views({ page, close }: { page: string; close: () => void }) {
           <button type="button" className="link spring" onClick={() => open(view)}>
             {view.name}
           </button>
-          <button
-            type="button"
-            className="icon"
-            aria-label={t('views.remove', { name: view.name })}
-            onClick={() => remove.mutate(view.id)}
-          >
-            ✕
-          </button>
+          {view.own && (
+            <button
+              type="button"
+              className="icon"
+              aria-label={t('views.remove', { name: view.name })}
+              onClick={() => remove.mutate(view.id)}
+            >
+              ✕
+            </button>
+          )}
         </div>
       ))}
       <Field label={t('views.name')}>

@@ -32,10 +32,10 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
         isText: true,
         value: (row) => segmentName(t, row.segment),
         cell: (row) => (
-          <>
+          <span className="named">
             <i className="dot" aria-hidden="true" style={{ background: segmentColour(row.segment) }} />
             {segmentName(t, row.segment)}
-          </>
+          </span>
         ),
       },
       {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import type { Language } from '../../api/types';
-import { showLanguage } from '../../i18n';
+import { chooseLanguage } from '../../i18n';
 import { LinkForm } from './LinkForm';
 import { PasswordForm } from './PasswordForm';
 import type { SignInSearch } from './sign-in.search';
@@ -20,7 +20,7 @@ export function SignInPage() {
       <section className="card">
         {token ? <LinkForm token={token} next={next} /> : <PasswordForm next={next} />}
       </section>
-      <button type="button" className="link" lang={other} onClick={() => void showLanguage(other)}>
+      <button type="button" className="link" lang={other} onClick={() => void chooseLanguage(other)}>
         {t('session.otherLanguage')}
       </button>
     </main>

@@ -1,0 +1,37 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { Envelope } from '../../api/types';
+import { useFormat } from '../../format/use-format';
+import type { Totals } from './overview.rows';
+
+/** Revenue, orders and customers of the time, and how the revenue stands against before. */
+export function OverviewLead({ answer }: { answer: Envelope<Totals> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = answer.rows[0];
+  const before = answer.comparison?.rows[0];
+  if (!now?.orders) return t('overview.none');
+  const moved =
+    before && Number(before.revenue) > 0 ? Number(now.revenue) / Number(before.revenue) - 1 : undefined;
+  return (
+    <>
+      <Trans
+        i18nKey="overview.lead"
+        count={now.orders}
+        values={{
+          revenue: format.money(now.revenue),
+          orders: format.count(now.orders),
+          customers: format.count(now.customers),
+          new: format.count(now.newCustomers),
+        }}
+        components={{ b: <b /> }}
+      />{' '}
+      {moved !== undefined && (
+        <Trans
+          i18nKey="overview.moved"
+          values={{ change: format.change(moved) }}
+          components={{ b: <b className={moved < 0 ? 'down' : 'up'} /> }}
+        />
+      )}
+    </>
+  );
+}

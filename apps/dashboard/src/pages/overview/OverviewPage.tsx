@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../address/use-address';
+import { useAnalysis } from '../../api/analyses';
+import { Asked } from '../../ui/Asked';
+import { Card } from '../../ui/Card';
+import { Empty } from '../../ui/Empty';
+import { PageHead } from '../../ui/PageHead';
+import { Warnings } from '../../ui/Warnings';
+import { Facts } from './Facts';
+import { Glances } from './Glances';
+import { OverviewBar } from './OverviewBar';
+import { OverviewLead } from './OverviewLead';
+import { RevenueByDay } from './RevenueByDay';
+import type { Day, Totals } from './overview.rows';
+import { overviewParameters, type OverviewSearch } from './overview.search';
+
+/** How the shop does, and what the other pages would say first. */
+export function OverviewPage() {
+  const { t } = useTranslation();
+  const [search] = useAddress<OverviewSearch>();
+  const shared = useMemo(() => overviewParameters(search), [search]);
+  const compare = search.compare ?? 'previous-period';
+  const totals = useAnalysis<Totals>('overview', {
+    ...shared,
+    level: 'totals',
+    ...(compare === 'none' ? {} : { compare }),
+  });
+  const days = useAnalysis<Day>('overview', { ...shared, level: 'days' });
+  return (
+    <>
+      <OverviewBar />
+      <PageHead title={t('overview.title')} lead={totals.data && <OverviewLead answer={totals.data} />} />
+      <div className="stack">
+        <Warnings texts={totals.data?.warnings} />
+        <Asked
+          query={totals}
+          empty={({ rows }) =>
+            !rows[0]?.orders ? (
+              <Card>
+                <Empty title={t('overview.none')}>{t('overview.noneHint')}</Empty>
+              </Card>
+            ) : undefined
+          }
+        >
+          {(answer) => (
+            <div className="stack">
+              <Facts answer={answer} />
+              <Asked query={days}>{(byDay) => <RevenueByDay days={byDay.rows} />}</Asked>
+            </div>
+          )}
+        </Asked>
+        <Glances />
+      </div>
+    </>
+  );
+}

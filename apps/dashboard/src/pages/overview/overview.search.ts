@@ -1,0 +1,34 @@
+import { date, filters, oneOf, type Filters } from '../../address/read';
+import { bases } from '../segments/segments.search';
+
+export const comparisons = ['previous-period', 'previous-week', 'previous-year', 'none'] as const;
+
+/** What the address of the page holds; without a range it is the last thirty days. */
+export interface OverviewSearch {
+  from?: string;
+  to?: string;
+  basis?: (typeof bases)[number];
+  compare?: (typeof comparisons)[number];
+  filters?: Filters;
+}
+
+export function readOverviewSearch(search: Record<string, unknown>): OverviewSearch {
+  return {
+    from: date(search['from']),
+    to: date(search['to']),
+    basis: oneOf(search['basis'], bases),
+    compare: oneOf(search['compare'], comparisons),
+    filters: filters(search['filters']),
+  };
+}
+
+/** The parameters of `overview` that both questions of the page share. */
+export function overviewParameters(search: OverviewSearch): Record<string, unknown> {
+  const { from, to, basis = 'net', filters: chosen } = search;
+  return {
+    basis,
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(chosen ? { filters: chosen } : {}),
+  };
+}
