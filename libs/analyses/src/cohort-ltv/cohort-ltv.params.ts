@@ -1,6 +1,9 @@
 import {
   IsIn,
   IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
   Validate,
   ValidatorConstraint,
   type ValidatorConstraintInterface,
@@ -12,6 +15,7 @@ export const cohortTraits = ['channel', 'campaign', 'product', 'category', 'coup
 export const cohortKeys = [...cohortPeriods, ...cohortTraits] as const;
 export const cohortAxes = ['elapsed', 'calendar'] as const;
 export const cohortBases = ['gross', 'net', 'contribution'] as const;
+export const cohortLevels = ['cohorts', 'customers'] as const;
 
 export type CohortPeriod = (typeof cohortPeriods)[number];
 
@@ -58,6 +62,18 @@ export class CohortLtvParams extends AnalysisParams {
   @IsOptional()
   @Validate(Periods)
   periods?: number | number[];
+
+  @Describe('cohorts: one row a cohort and period. customers: one a member of the cohorts.')
+  @IsOptional()
+  @IsIn(cohortLevels)
+  level: (typeof cohortLevels)[number] = 'cohorts';
+
+  @Describe('At level customers: only those of this cohort, as the other level names it.')
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(1000)
+  cohort?: string;
 }
 
 function isWhole(value: unknown, least: number, most: number): boolean {

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { toParam, type Question } from '#warehouse';
-import { orderFilters, type AnalysisContext, type AnalysisService, type Plan } from '../shared/index.js';
+import { toParam, type ParamValue, type Question } from '#warehouse';
+import {
+  invalidParameters,
+  orderFilters,
+  type AnalysisContext,
+  type AnalysisService,
+  type Plan,
+} from '../shared/index.js';
 import { placeOf, resolveAxis, type Axis } from './cohort-ltv.axis.js';
 import { cohortLtvColumns } from './cohort-ltv.columns.js';
 import { cohortTraits, type CohortLtvParams } from './cohort-ltv.params.js';
@@ -8,6 +14,7 @@ import { cohortTraits, type CohortLtvParams } from './cohort-ltv.params.js';
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
 const members = read('cohort-ltv.members.sql');
 const rows = read('cohort-ltv.sql');
+const customers = read('cohort-ltv.customers.sql');
 const facts = read('cohort-ltv.facts.sql');
 
 const longAgo = '1900-01-01 00:00:00.000';
@@ -21,10 +28,16 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
       ...boundCohorts(params, context),
       ...orderFilters(params.filters),
     };
-    const ask = (sql: string): Question => ({ sql, params: bound });
+    const ask = (sql: string, more: Record<string, ParamValue> = {}): Question => ({
+      sql,
+      params: { ...bound, ...more },
+    });
     return {
-      question: ask(`${members},\n${rows}`),
-      columns: cohortLtvColumns.cohorts,
+      question:
+        params.level === 'customers'
+          ? ask(`${members}\n${customers}`, { cohort: params.cohort ?? '' })
+          : ask(`${members},\n${rows}`, unlisted(params)),
+      columns: cohortLtvColumns[params.level],
       parameters: resolved(params, axis),
       facts: {
         question: ask(`${members}\n${facts}`),
@@ -32,6 +45,12 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
       },
     };
   }
+}
+
+function unlisted({ cohort }: CohortLtvParams): Record<string, never> {
+  if (cohort === undefined) return {};
+  const message = 'belongs to level customers only';
+  throw invalidParameters([{ code: 'contradiction', path: 'cohort', message }]);
 }
 
 function boundAxis(axis: Axis, { asOf, timeZone }: AnalysisContext) {
@@ -59,7 +78,7 @@ function boundCohorts({ basis, cohortBy }: CohortLtvParams, { asOf, range }: Ana
 }
 
 function resolved(
-  { cohortBy, basis, periods, from, to, filters }: CohortLtvParams,
+  { cohortBy, basis, periods, level, cohort, from, to, filters }: CohortLtvParams,
   { axis, interval, days }: Axis,
 ) {
   return {
@@ -68,6 +87,8 @@ function resolved(
     ...(axis === 'calendar' ? { interval } : { periods: days }),
     ...(axis === 'calendar' && periods !== undefined ? { periods } : {}),
     basis,
+    level,
+    ...(cohort === undefined ? {} : { cohort }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(filters === undefined ? {} : { filters }),

@@ -65,6 +65,44 @@ describe('cohorts by calendar month', () => {
   });
 });
 
+describe('the members behind a cohort', () => {
+  it('are as many as its size, and their values add up to its own', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-01-10', 100, { order_id: 'a1', channel: 'web' }],
+      ['bob', '2024-01-20', 50],
+      ['ada', '2024-03-05', 30, { channel: 'app' }],
+      ['cyd', '2024-02-14', 70, { channel: 'web' }],
+    ]);
+    await givenRefunds(shop, [['ada', '2024-02-03', 40, { order_id: 'a1' }]]);
+    const people = async (params: Record<string, unknown>) =>
+      (await ask(shop, { level: 'customers', asOf: '2024-03-31', ...params })).rows;
+    expect(await people({ ...byMonth, cohort: '2024-01-01' })).toEqual([
+      {
+        customerId: 'ada',
+        cohort: '2024-01-01',
+        firstOrderedAt: '2024-01-10T00:00:00.000Z',
+        orders: 2,
+        value: '90',
+      },
+      {
+        customerId: 'bob',
+        cohort: '2024-01-01',
+        firstOrderedAt: '2024-01-20T00:00:00.000Z',
+        orders: 1,
+        value: '50',
+      },
+    ]);
+    const ids = (rows: readonly Record<string, unknown>[]) => rows.map((row) => row['customerId']);
+    expect(ids(await people({ cohortBy: 'channel', cohort: 'web' }))).toEqual(['ada', 'cyd']);
+    expect(ids(await people({ cohortBy: 'channel', cohort: '(none)' }))).toEqual(['bob']);
+    expect(ids(await people({}))).toEqual(['ada', 'bob', 'cyd']);
+    await expect(ask(shop, { cohort: '2024-01-01' })).rejects.toMatchObject({
+      errors: [{ code: 'contradiction', path: 'cohort' }],
+    });
+  });
+});
+
 describe('the cohorts of Online Retail', () => {
   const oracle = sharedData('oracles/online-retail-cohort-gross.csv');
   const data = sharedData('data/uci_online_retail/online_retail.csv.gz');
