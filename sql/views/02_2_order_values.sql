@@ -21,6 +21,8 @@ select
     o.coupon as coupon,
     o.region as region,
     o.device as device,
+    o.`items.product_id` as `items.product_id`,
+    o.`items.category` as `items.category`,
     o.ordered_at as ordered_at,
     o.gross as gross,
     o.cost as cost,

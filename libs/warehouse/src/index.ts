@@ -6,5 +6,5 @@ export { silentLog, type WarehouseLog } from './log.js';
 export type { CheckResult } from './migrations/checks.js';
 export type { ProjectWarehouse } from './project.warehouse.js';
 export * from './question.js';
-export { bind, identifier, join, sql, SqlFragment } from './sql.js';
+export { bind, embed, identifier, join, sql, SqlFragment } from './sql.js';
 export { Warehouse, type WarehouseOptions } from './warehouse.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bind, identifier, join, sql } from '#warehouse';
+import { bind, embed, identifier, join, sql } from '#warehouse';
 
 describe('sql', () => {
   it('binds every value under a name of its own, through fragments in fragments', () => {
@@ -26,6 +26,18 @@ describe('sql', () => {
   it('joins with commas unless told otherwise, and nothing to nothing', () => {
     expect(join([sql`a`, sql`b`, sql`c`]).toQuestion().sql).toBe('a, b, c');
     expect(sql`[${join([])}]`.toQuestion()).toEqual({ sql: '[]', params: {} });
+  });
+
+  it('takes whole questions in, their parameters told apart', () => {
+    const one = embed({ sql: "select {n:UInt8} as n, {at:DateTime64(3, 'UTC')}", params: { n: 1, at: 'x' } });
+    const other = embed(sql`select ${bind(2, 'UInt8')}`.toQuestion());
+    expect(sql`(${one}) union all (${other})`.toQuestion()).toEqual({
+      sql: "(select {p0:UInt8} as n, {p1:DateTime64(3, 'UTC')}) union all (select {p2:UInt8})",
+      params: { p0: 1, p1: 'x', p2: 2 },
+    });
+    expect(embed({ sql: 'select 1' }).toQuestion()).toEqual({ sql: 'select 1', params: {} });
+    expect(() => embed({ sql: 'select {n:UInt8}' })).toThrow(TypeError);
+    expect(() => embed({ sql: 'select {toString:UInt8}', params: {} })).toThrow(TypeError);
   });
 
   it('takes a name from a closed list only', () => {

@@ -75,6 +75,23 @@ export function join(fragments: readonly SqlFragment[], separator: SqlFragment =
   );
 }
 
+/**
+ * A whole question as a part of another one, such as `sql\`select customer_id from (${embed(question)})\``: its values
+ * are bound anew, so that two questions with parameters of one name do not meet.
+ *
+ * @throws TypeError when the text names a parameter that has no value
+ */
+export function embed({ sql: text, params = {} }: Question): SqlFragment {
+  const pieces = text.split(/\{([A-Za-z_][A-Za-z0-9_]*):([^{}]+)\}/);
+  const texts = pieces.filter((_, index) => index % 3 === 0);
+  const parts = texts.slice(1).map((_, index) => {
+    const [name, type] = pieces.slice(3 * index + 1, 3 * index + 3) as [string, string];
+    if (!Object.hasOwn(params, name)) throw new TypeError(`the parameter ${name} has no value`);
+    return bind(params[name]!, type);
+  });
+  return new SqlFragment(texts, parts);
+}
+
 const comma = new SqlFragment([', '], []);
 
 function render(fragment: SqlFragment, params: Record<string, ParamValue>): string {
