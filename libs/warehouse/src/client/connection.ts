@@ -13,7 +13,7 @@ import type { Question } from '../question.js';
 import type { Access, Endpoint } from './access.js';
 import { FailingStream } from './failing.stream.js';
 import { formBody } from './form.body.js';
-import { isConnectionError, toWarehouseError, unavailable } from './warehouse.error.js';
+import { isAbort, isConnectionError, toWarehouseError, unavailable } from './warehouse.error.js';
 import { streamOf } from './stream.source.js';
 
 export interface Request {
@@ -29,6 +29,7 @@ interface Open {
 
 const idleSocketMilliseconds = 5000;
 const openConnections = 32;
+const graceSeconds = 15;
 
 /** The requests of one database: picks the role's user, finds the engine again when it moved, maps every error. */
 export class Connection {
@@ -95,11 +96,12 @@ export class Connection {
   /** The client for where the engine is now. */
   private async opened(): Promise<Open> {
     const endpoint = await this.found();
-    if (this.open?.endpoint.url !== endpoint.url) {
-      await this.open?.client.close();
-      this.open = { endpoint, client: this.connect(endpoint) };
-    }
-    return { endpoint, client: this.open.client };
+    const last = this.open;
+    if (last?.endpoint.url === endpoint.url) return { endpoint, client: last.client };
+    const open = { endpoint, client: this.connect(endpoint) };
+    this.open = open;
+    await last?.client.close();
+    return open;
   }
 
   private async found(): Promise<Endpoint> {
@@ -127,6 +129,7 @@ export class Connection {
     try {
       return await attempt();
     } catch (error) {
+      if (!signal?.aborted && isAbort(error)) await this.recover();
       if (signal?.aborted || !isLoss(error)) throw mapped(error, signal);
       this.log.warn('the warehouse was lost during a read, which is asked again');
     }
@@ -138,7 +141,7 @@ export class Connection {
     try {
       return await attempt();
     } catch (error) {
-      if (isLoss(error)) await this.recover();
+      if (!signal?.aborted && (isLoss(error) || isAbort(error))) await this.recover();
       throw mapped(error, signal);
     }
   }
@@ -169,8 +172,14 @@ function parameters(endpoint: Endpoint, { role, signal, settings }: Request) {
   return {
     auth: endpoint.credentials(role),
     clickhouse_settings: { ...endpoint.settings(role), ...settings } as ClickHouseSettings,
-    abort_signal: signal,
+    abort_signal: role === 'interactive' ? limited(signal) : signal,
   };
+}
+
+/** The server ends a query that takes too long; an answer that does not come even so is given up a little later. */
+function limited(signal: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout((secondsOf('interactive') + graceSeconds) * 1000);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
 }
 
 /** The answer's bytes as a stream that ends well only when the answer is whole. */

@@ -48,10 +48,12 @@ describe('an error of the connection', () => {
     },
   );
 
-  it('that is a timeout of the client is a query-timeout, an abort is a cancellation', () => {
-    expect(toWarehouseError(new Error('Timeout error.'))).toMatchObject({ code: 'query-timeout' });
-    expect(toWarehouseError(new Error('The user aborted a request.'))).toMatchObject({ code: 'cancelled' });
-  });
+  it.each(['Timeout error.', 'The user aborted a request.'])(
+    '"%s" of our own limits is a query-timeout',
+    (message) => {
+      expect(toWarehouseError(new Error(message))).toMatchObject({ code: 'query-timeout' });
+    },
+  );
 });
 
 describe('the mark of a failure in a stream', () => {

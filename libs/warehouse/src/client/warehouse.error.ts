@@ -42,14 +42,15 @@ const connectionCodes = [
   'ERR_STREAM_PREMATURE_CLOSE',
 ];
 
-/** Any error of the client as ours: a Problem where a caller may know, else a {@link WarehouseError}. */
+/**
+ * Any error of the client as ours: a Problem where a caller may know, else a {@link WarehouseError}. An abort by the
+ * caller is the caller's to tell; any other abort is our own, of an answer that did not come in time.
+ */
 export function toWarehouseError(error: unknown): Problem | WarehouseError | Error {
   if (error instanceof Problem || error instanceof WarehouseError) return error;
   if (error instanceof ClickHouseError) return fromClickHouse(error);
+  if (isAbort(error)) return timeoutProblem();
   if (!types.isNativeError(error)) return new Error('the warehouse failed for an unknown reason');
-  if (error.message === 'The user aborted a request.' || error.name === 'AbortError') {
-    return new Problem('cancelled', 'The request was cancelled.');
-  }
   if (error.message === 'Timeout error.') return timeoutProblem();
   if (isConnectionError(error)) return unavailable();
   // Text of ClickHouse's that the client could not read: it may quote anything.
@@ -66,6 +67,14 @@ export function isConnectionError(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
   return (
     (code !== undefined && connectionCodes.includes(code)) || /socket hang up|aborted/.test(error.message)
+  );
+}
+
+/** Whether the request was ended from this side. */
+export function isAbort(error: unknown): boolean {
+  if (!types.isNativeError(error) && !(error instanceof DOMException)) return false;
+  return (
+    error.message === 'The user aborted a request.' || ['AbortError', 'TimeoutError'].includes(error.name)
   );
 }
 

@@ -34,23 +34,43 @@ export async function migrate(warehouse: ProjectWarehouse, folder: string): Prom
     sql: 'select kind, name, checksum from schema_changes final order by kind, name',
   });
   const pending = checkHistory(migrations, of(applied, 'migration'));
-  for (const migration of pending) await apply(warehouse, 'migration', migration);
-  const current = of(applied, 'view');
-  const changed = views.some(
-    (view) => !current.some((one) => one.name === view.name && one.checksum === view.checksum),
-  );
+  await apply(warehouse, 'migration', pending);
   // A view can stand on another, so all are made anew, in the order of their names.
-  if (changed || pending.length > 0) for (const view of views) await apply(warehouse, 'view', view);
+  if (pending.length > 0 || !isCurrent(views, of(applied, 'view'))) await apply(warehouse, 'view', views);
 }
 
 function of(applied: readonly Applied[], kind: Applied['kind']): Applied[] {
   return applied.filter((one) => one.kind === kind);
 }
 
-async function apply(warehouse: ProjectWarehouse, kind: Applied['kind'], file: SqlFile): Promise<void> {
-  await warehouse.command({ sql: file.sql }).catch((error: Error) => {
-    throw new Error(`the ${kind} ${file.name} failed: ${error.message}`, { cause: error });
-  });
-  const record = { kind, name: file.name, checksum: file.checksum };
-  await warehouse.insert('schema_changes', JSON.stringify(record), { columns: ['kind', 'name', 'checksum'] });
+function isCurrent(views: readonly SqlFile[], applied: readonly Applied[]): boolean {
+  return views.every(({ name, checksum }) =>
+    applied.some((one) => one.name === name && one.checksum === checksum),
+  );
+}
+
+/** Runs the files one after the other; those before one that fails are recorded. */
+async function apply(
+  warehouse: ProjectWarehouse,
+  kind: Applied['kind'],
+  files: readonly SqlFile[],
+): Promise<void> {
+  const done: Applied[] = [];
+  try {
+    for (const { name, sql, checksum } of files) {
+      await run(warehouse, `the ${kind} ${name}`, sql);
+      done.push({ kind, name, checksum });
+    }
+  } finally {
+    const lines = done.map((one) => JSON.stringify(one)).join('\n');
+    if (lines) await warehouse.insert('schema_changes', lines, { columns: ['kind', 'name', 'checksum'] });
+  }
+}
+
+async function run(warehouse: ProjectWarehouse, what: string, sql: string): Promise<void> {
+  try {
+    await warehouse.command({ sql });
+  } catch (error) {
+    throw new Error(`${what} failed: ${(error as Error).message}`, { cause: error });
+  }
 }
