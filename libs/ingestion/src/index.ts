@@ -1,6 +1,8 @@
 export { parseRows } from './body/parse-rows.js';
 export { type RawRow } from './body/raw-row.js';
 export { Ingestion, type IngestionOptions, type IngestOptions, type IngestResult } from './ingestion.js';
+export type { ImportOptions, ImportProgress, ImportSummary } from './import/import-file.js';
+export { presetNames } from './import/presets/presets.js';
 export type { TableStatus } from './load/ledger.js';
 export { type RejectedRow, type RejectionCode, rejectionCodes } from './rows/rejection.js';
 export { rowSchemas } from './rows/row-schemas.js';

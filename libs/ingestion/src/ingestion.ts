@@ -6,6 +6,7 @@ import { silentLog, type Warehouse, type WarehouseLog } from '#warehouse';
 import { parseRows } from './body/parse-rows.js';
 import { parseRow } from './body/row-parser.js';
 import type { RawRow } from './body/raw-row.js';
+import { importFile, type ImportOptions, type ImportSummary } from './import/import-file.js';
 import { IngestRequest } from './ingest-request.js';
 import { ledgerOf, type TableStatus } from './load/ledger.js';
 import { Loaders } from './loaders.js';
@@ -133,8 +134,13 @@ export class Ingestion {
     return { now: this.clock.now().getTime(), timeZone, currency };
   }
 
+  /** Sets the project's currency when it has none; returns the one that counts. */
+  setCurrency(project: string, currency: string): Promise<string> {
+    return this.settings.adopt(project, currency);
+  }
+
   /** Sets the project's currency by the first of `rows` that is valid and has one. */
-  async adoptCurrency(
+  private async adoptCurrency(
     project: string,
     table: TableName,
     rows: readonly RawRow[],
@@ -149,7 +155,7 @@ export class Ingestion {
         if (!(error instanceof Rejection)) throw error;
       }
       if (trial.currency !== undefined) {
-        context.currency = await this.settings.adopt(project, trial.currency);
+        context.currency = await this.setCurrency(project, trial.currency);
         return;
       }
     }
@@ -158,6 +164,21 @@ export class Ingestion {
   /** Resolves with the segment's id when the frames are safe. @throws Problem `too-many-requests` */
   append(project: string, table: TableName, frames: readonly Frame[], lane: SpoolLane): Promise<string> {
     return this.spool.append(project, table, frames, lane);
+  }
+
+  /**
+   * Takes a file in: CSV, NDJSON, JSON or Parquet, or what a preset describes; text formats may be gzipped. Resolves when
+   * its rows can be read. The rows pass the same checks and the same spool as those of requests.
+   *
+   * @throws Problem `not-found`, `invalid-parameters` (preset, mapping, unknown columns), `invalid-encoding`, `invalid-body`
+   */
+  importFile(
+    project: string,
+    table: TableName,
+    path: string,
+    options: ImportOptions = {},
+  ): Promise<ImportSummary> {
+    return importFile(this, project, table, path, { home: this.options.home, ...options });
   }
 
   /** received = stored + duplicate + rejected + waiting, for every table of the project. */

@@ -11,29 +11,30 @@ const exactDigits = 15;
  * Throws a Rejection with the place of the fault for text that is no JSON, and for numbers that JSON.parse would change.
  */
 export function parseRow(raw: RawRow, reader: RowReader): StoredRow {
+  return reader.read(parseText(raw), !raw.text.includes('\\u'));
+}
+
+/** The value of one row's text; throws a Rejection as {@link parseRow} does. */
+export function parseText(raw: RawRow): unknown {
   if (raw.rejection) throw raw.rejection;
-  const { hasLongNumber, hasEscape } = look(raw.text);
   const value = parse(raw);
-  if (hasLongNumber) checkNumbers(raw.text);
-  return reader.read(value, !hasEscape);
+  if (hasLongNumber(raw.text)) checkNumbers(raw.text);
+  return value;
 }
 
 /** One quick pass over the text: most rows need no second look. */
-function look(text: string): { hasLongNumber: boolean; hasEscape: boolean } {
+function hasLongNumber(text: string): boolean {
   let digits = 0;
-  let hasLongNumber = false;
-  let hasEscape = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x30 && code <= 0x39) digits += 1;
     else {
-      // 0x2e is the point, 0x65 and 0x45 are e and E.
-      if (digits > exactDigits || (digits > 0 && (code === 0x65 || code === 0x45))) hasLongNumber = true;
-      if (code === 0x5c && text.charCodeAt(at + 1) === 0x75) hasEscape = true;
+      // 0x65 and 0x45 are e and E, 0x2e is the point.
+      if (digits > exactDigits || (digits > 0 && (code === 0x65 || code === 0x45))) return true;
       if (code !== 0x2e) digits = 0;
     }
   }
-  return { hasLongNumber, hasEscape };
+  return digits > exactDigits;
 }
 
 function parse(raw: RawRow): unknown {

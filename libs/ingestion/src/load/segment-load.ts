@@ -16,10 +16,10 @@ export class SegmentLoad {
   ) {}
 
   /**
-   * Rows first, then the rejected ones, then the ledger.
+   * Rows first, then the rejected ones, then the ledger. `rejected` counts those that the warehouse refused.
    * @throws Problem when the warehouse is away: to be tried again
    */
-  async run(): Promise<void> {
+  async run(): Promise<LoadCounts & { rejected: number }> {
     const { head, rows, rejected } = this.content;
     const refused: RejectedRecord[] = [];
     const counts = await this.load({ from: 0, to: rows }, refused);
@@ -30,6 +30,7 @@ export class SegmentLoad {
       columns: ['segment', 'table', 'stored', 'duplicate', 'rejected'],
       token: `${this.segment}:loads`,
     });
+    return { ...counts, rejected: refused.length };
   }
 
   /** Loads a range of lines; one that the warehouse refuses is found by halving and put aside. */

@@ -9,8 +9,11 @@ import type { Spool } from '../spool/spool.js';
 import { backoff } from './backoff.js';
 import { SegmentLoad } from './segment-load.js';
 
+/** What became of a segment's rows; undefined when another process loaded it. */
+export type SegmentOutcome = Awaited<ReturnType<SegmentLoad['run']>> | undefined;
+
 interface Waiter {
-  resolve(): void;
+  resolve(outcome: SegmentOutcome): void;
   reject(error: unknown): void;
 }
 
@@ -43,7 +46,7 @@ export class TableLoader {
   }
 
   /** Resolves when the segment is in the warehouse. Fails when the loader is stopped before. */
-  loaded(segment: string): Promise<void> {
+  loaded(segment: string): Promise<SegmentOutcome> {
     return new Promise((resolve, reject) => {
       this.waiters.set(segment, [...(this.waiters.get(segment) ?? []), { resolve, reject }]);
       this.kick();
@@ -81,8 +84,7 @@ export class TableLoader {
         // Listed again under the lock: another process may have loaded some.
         for (const segment of await this.spool.ready(this.project, this.table)) {
           if (this.stop.aborted) return;
-          await this.load(segment);
-          this.resolveWaiters(segment.id);
+          this.resolveWaiters(segment.id, await this.load(segment));
         }
       } finally {
         lock.release();
@@ -99,9 +101,9 @@ export class TableLoader {
     }
   }
 
-  private async load(segment: SegmentFile): Promise<void> {
+  private async load(segment: SegmentFile): Promise<SegmentOutcome> {
     const content = await SegmentContent.read(segment.path);
-    if (content) await new SegmentLoad(this.warehouse, segment.id, content).run();
+    const outcome = content && (await new SegmentLoad(this.warehouse, segment.id, content).run());
     if (content && content.damagedBytes > 0) {
       this.log.error(`the disk damaged a segment of ${this.table}`, {
         segment: segment.id,
@@ -110,6 +112,7 @@ export class TableLoader {
     }
     await this.spool.remove(segment);
     await unlink(`${segment.path}.counts.json`).catch(() => undefined);
+    return outcome;
   }
 
   /** Segments that are no longer there were loaded by another process. */
@@ -119,10 +122,10 @@ export class TableLoader {
     for (const id of [...this.waiters.keys()]) if (!there.has(id)) this.resolveWaiters(id);
   }
 
-  private resolveWaiters(segment: string): void {
+  private resolveWaiters(segment: string, outcome?: SegmentOutcome): void {
     const waiters = this.waiters.get(segment) ?? [];
     this.waiters.delete(segment);
-    for (const waiter of waiters) waiter.resolve();
+    for (const waiter of waiters) waiter.resolve(outcome);
   }
 
   private rejectWaiters(): void {

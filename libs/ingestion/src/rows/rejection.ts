@@ -2,6 +2,7 @@
 export const rejectionCodes = {
   'invalid-json': 'the row is not valid JSON',
   'invalid-encoding': 'the row is not valid UTF-8, or the rest of the body cannot be unpacked',
+  'invalid-record': 'a line of a file cannot be cut into the cells that its header names',
   'invalid-text': 'a text holds half of a surrogate pair or a NUL',
   'line-too-long': 'the row is longer than 1 MB',
   'payload-too-large': 'the body is too large; what came before this row was taken',

@@ -4,7 +4,7 @@ import { rowSchemas } from './row-schemas.js';
 import { pointerStep } from './value-checks.js';
 import { tableNames, type TableName } from './row-type.js';
 
-const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictNumbers: true, unicode: false });
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictNumbers: true });
 
 const checks = Object.fromEntries(
   tableNames.map((table) => [table, ajv.compile(rowSchemas[table])]),

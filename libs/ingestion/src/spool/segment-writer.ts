@@ -17,6 +17,11 @@ interface Append {
   reject(error: unknown): void;
 }
 
+interface Roll {
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
 interface OpenSegment {
   id: string;
   file: FileHandle;
@@ -34,8 +39,8 @@ interface OpenSegment {
 export class SegmentWriter {
   private waiting: Append[] = [];
   private segment: OpenSegment | undefined;
-  private mustRoll = false;
-  private running: Promise<void> | undefined;
+  private rolls: Roll[] = [];
+  private isRunning = false;
 
   constructor(
     private readonly folder: string,
@@ -43,6 +48,7 @@ export class SegmentWriter {
     private readonly limits: SegmentLimits,
     private readonly onReady: (segment: string) => void,
     private readonly onBytes: (bytes: number) => void,
+    private readonly onError: (error: Error) => void,
   ) {}
 
   /** Resolves with the segment's id when the frames are on the disk; fails when they are not, and none of them counts. */
@@ -54,25 +60,27 @@ export class SegmentWriter {
   }
 
   /** Closes the open segment, so that it is loaded now. Resolves when it is ready. */
-  async roll(): Promise<void> {
-    this.mustRoll = true;
-    this.start();
-    await this.running;
-  }
-
-  private start(): void {
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-      if (this.waiting.length > 0 || this.mustRoll) this.start();
+  roll(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.rolls.push({ resolve, reject });
+      this.start();
     });
   }
 
+  private start(): void {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    void this.run();
+  }
+
+  /** Never fails: what goes wrong is told to those who wait. */
   private async run(): Promise<void> {
-    while (this.waiting.length > 0) await this.write(this.waiting.splice(0));
-    if (this.mustRoll) {
-      this.mustRoll = false;
-      await this.close();
+    while (this.waiting.length > 0 || this.rolls.length > 0) {
+      const rolls = this.rolls.splice(0);
+      if (this.waiting.length > 0) await this.write(this.waiting.splice(0));
+      if (rolls.length > 0) await this.closeFor(rolls);
     }
+    this.isRunning = false;
   }
 
   private async write(batch: readonly Append[]): Promise<void> {
@@ -81,7 +89,7 @@ export class SegmentWriter {
       const frames = batch.flatMap((append) => append.frames);
       await this.sync(segment, frames);
       for (const append of batch) append.resolve(segment.id);
-      if (segment.bytes >= this.limits.bytes || segment.rows >= this.limits.rows) await this.close();
+      if (segment.bytes >= this.limits.bytes || segment.rows >= this.limits.rows) this.rollSoon();
     } catch (error) {
       for (const append of batch) append.reject(error);
     }
@@ -96,7 +104,7 @@ export class SegmentWriter {
     } catch (error) {
       // Nothing may follow a frame that is not whole, so the segment ends before it.
       await segment.file.truncate(segment.bytes).catch(() => undefined);
-      await this.close();
+      await this.close().catch(this.onError);
       throw error;
     }
     segment.bytes += bytes;
@@ -115,17 +123,33 @@ export class SegmentWriter {
     await syncFolder(this.folder);
     const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
     this.onBytes(bytes);
-    const timer = setTimeout(() => void this.roll(), this.limits.age);
+    const timer = setTimeout(() => this.rollSoon(), this.limits.age).unref();
     return { id, file, path, bytes, rows: 0, timer };
+  }
+
+  private rollSoon(): void {
+    this.roll().catch(this.onError);
+  }
+
+  private async closeFor(rolls: readonly Roll[]): Promise<void> {
+    try {
+      await this.close();
+      for (const roll of rolls) roll.resolve();
+    } catch (error) {
+      for (const roll of rolls) roll.reject(error);
+    }
   }
 
   private async close(): Promise<void> {
     const { segment } = this;
     if (!segment) return;
-    this.segment = undefined;
     clearTimeout(segment.timer);
-    await segment.file.close();
+    // Should the disk refuse this, it is tried again after a while.
+    segment.timer = setTimeout(() => this.rollSoon(), this.limits.age).unref();
     await rename(segment.path, readyPath(this.folder, segment.id));
+    clearTimeout(segment.timer);
+    this.segment = undefined;
+    await segment.file.close();
     this.onReady(segment.id);
   }
 }

@@ -138,6 +138,7 @@ export class Spool {
         lane === 'imports' ? importLimits : requestLimits,
         (segment) => this.options.onReady(project, table, segment),
         (bytes) => (this.bytes += bytes),
+        (error) => this.options.log('error', `a segment of ${table} cannot be closed: ${error.message}`),
       );
       this.writers.set(key, writer);
     }

@@ -1,0 +1,91 @@
+import { Problem } from '#core';
+import { parseRows } from '../body/parse-rows.js';
+import { parseText } from '../body/row-parser.js';
+import type { RawRow } from '../body/raw-row.js';
+import type { TableName } from '../rows/row-type.js';
+import { openBytes } from './byte-source.js';
+import { readCsv } from './csv-records.js';
+import type { ImportSink } from './import-sink.js';
+import { type Mapping, mappingByName, objectMaker, parseMapping, rowMaker } from './mapping.js';
+import type { Preset } from './presets/preset.js';
+import { decoded, encodingOf } from './text-encoding.js';
+import type { TextTable } from './text-record.js';
+import { readWords } from './words-records.js';
+
+/** Reads one file, in whatever form its first bytes show it to have. */
+export class FileReader {
+  constructor(
+    private readonly path: string,
+    private readonly begin: Buffer,
+    private readonly onBytes: (bytes: number) => void,
+  ) {}
+
+  async readPreset(preset: Preset, sink: ImportSink): Promise<void> {
+    const encoding = await encodingOf(this.path, this.begin);
+    const open = (): Promise<TextTable> =>
+      preset.form === 'csv' ? this.csv(encoding, preset.columns) : this.words(encoding);
+    await preset.read(await open(), sink, open);
+  }
+
+  async readRows(table: TableName, given: unknown, sink: ImportSink): Promise<void> {
+    const mapping = given === undefined ? undefined : parseMapping(table, given);
+    const text = this.begin
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, '')
+      .trimStart();
+    if (text.startsWith('PAR1')) {
+      throw new Problem('unsupported-media-type', 'Parquet files cannot be imported yet');
+    }
+    if (/^[[{]/.test(text)) await this.readJson(table, mapping, sink, text.startsWith('{'));
+    else await this.readCsvRows(table, mapping, sink);
+  }
+
+  private async readCsvRows(table: TableName, given: Mapping | undefined, sink: ImportSink): Promise<void> {
+    const { columns, records } = await this.csv(await encodingOf(this.path, this.begin));
+    const make = rowMaker(table, given ?? mappingByName(table, columns), columns);
+    for await (const bundle of records) {
+      for (const record of bundle) {
+        sink.read += 1;
+        if (record.rejection) sink.reject(table, record.rejection, record);
+        else sink.put(table, () => make(record.cells), record);
+      }
+      await sink.settle();
+    }
+  }
+
+  private async readJson(
+    table: TableName,
+    mapping: Mapping | undefined,
+    sink: ImportSink,
+    areLines: boolean,
+  ): Promise<void> {
+    const bytes = await openBytes(this.path, this.onBytes);
+    const read = mapping === undefined ? parseText : mapped(objectMaker(mapping));
+    for await (const rows of parseRows(bytes, areLines ? 'application/x-ndjson' : '')) {
+      for (const raw of rows) {
+        sink.read += 1;
+        sink.put(table, () => read(raw), { number: raw.index + 1, raw: raw.text });
+      }
+      await sink.settle();
+    }
+  }
+
+  private async csv(encoding: string, needed: readonly string[] = []): Promise<TextTable> {
+    const table = await readCsv(decoded(await openBytes(this.path, this.onBytes), encoding));
+    const missing = needed.filter((column) => !table.columns.includes(column));
+    if (missing.length === 0) return table;
+    throw new Problem(
+      'invalid-body',
+      `${this.path} has no column ${missing.join(', ')}; it has: ${table.columns.join(', ')}`,
+    );
+  }
+
+  private async words(encoding: string): Promise<TextTable> {
+    return { columns: [], records: readWords(decoded(await openBytes(this.path, this.onBytes), encoding)) };
+  }
+}
+
+const mapped =
+  (make: (value: unknown) => unknown) =>
+  (raw: RawRow): unknown =>
+    make(parseText(raw));

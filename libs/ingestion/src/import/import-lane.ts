@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Problem } from '#core';
+import type { Ingestion } from '../ingestion.js';
+import { RowReader } from '../rows/row-reader.js';
+import type { RowContext, TableName } from '../rows/row-type.js';
+import { type Frame, frameKinds } from '../spool/frame.js';
+
+/** Segments that may load while the next one is written: keeps what waits, and so the memory, small. */
+const segmentsUnderWay = 2;
+
+/** The rows of one table of an import on their way into the spool. */
+export class ImportLane {
+  private readonly reader: RowReader;
+  private lines: string[] = [];
+  private size = 0;
+  private rejected = 0;
+  private segment: string | undefined;
+  private loading: Promise<void>[] = [];
+  /** What became of the rows so far. `duplicate`: events that the store had with the same content. */
+  readonly counts = { accepted: 0, duplicate: 0, refused: 0 };
+
+  constructor(
+    private readonly ingestion: Ingestion,
+    private readonly project: string,
+    readonly table: TableName,
+    context: RowContext,
+    private readonly isDry: boolean,
+  ) {
+    this.reader = new RowReader(table, context);
+  }
+
+  get pendingSize(): number {
+    return this.size;
+  }
+
+  /** Takes a row, `wellFormed` when its texts need no check. Throws a Rejection. */
+  put(row: unknown, wellFormed: boolean): void {
+    const { line } = this.reader.read(row, wellFormed);
+    this.counts.accepted += 1;
+    if (this.isDry) return;
+    this.lines.push(line);
+    this.size += line.length;
+  }
+
+  countRejected(): void {
+    this.rejected += 1;
+  }
+
+  /** Spools what was taken; waits while too much is on its way. */
+  async flush(): Promise<void> {
+    if (this.isDry) return;
+    const frames: Frame[] = [];
+    if (this.lines.length > 0) {
+      const payload = Buffer.from(`${this.lines.join('\n')}\n`);
+      frames.push({ kind: frameKinds.rows, count: this.lines.length, payload });
+    }
+    if (this.rejected > 0) {
+      frames.push({ kind: frameKinds.rejected, count: this.rejected, payload: Buffer.alloc(0) });
+    }
+    this.lines = [];
+    this.size = 0;
+    this.rejected = 0;
+    if (frames.length > 0) await this.spooled(await this.append(frames));
+  }
+
+  /** Resolves when all rows can be read. */
+  async finish(): Promise<void> {
+    await this.flush();
+    await this.ingestion.spool.roll(this.project, this.table, 'imports');
+    if (this.segment !== undefined) this.loading.push(this.loaded(this.segment));
+    await Promise.all(this.loading);
+  }
+
+  /** Notes the segment; when it is a new one, the one before is closed and loads. */
+  private async spooled(segment: string): Promise<void> {
+    if (this.segment !== undefined && this.segment !== segment) {
+      this.loading.push(this.loaded(this.segment));
+      if (this.loading.length > segmentsUnderWay) await this.loading.shift();
+    }
+    this.segment = segment;
+  }
+
+  private loaded(segment: string): Promise<void> {
+    const loading = this.ingestion.loaders
+      .of(this.project, this.table)
+      .loaded(segment)
+      .then((outcome) => {
+        this.counts.duplicate += outcome?.duplicate ?? 0;
+        this.counts.refused += outcome?.rejected ?? 0;
+      });
+    // Whoever awaits it sees the failure; until then it is nobody's.
+    loading.catch(() => undefined);
+    return loading;
+  }
+
+  private async append(frames: readonly Frame[]): Promise<string> {
+    for (;;) {
+      try {
+        return await this.ingestion.append(this.project, this.table, frames, 'imports');
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'too-many-requests') throw error;
+        await sleep(1000);
+      }
+    }
+  }
+}

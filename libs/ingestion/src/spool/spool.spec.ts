@@ -1,0 +1,132 @@
+import { appendFile, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Problem } from '#core';
+import fc from 'fast-check';
+import { type Frame, frameKinds } from './frame.js';
+import { cutTornTail, listSegments } from './segment.js';
+import { SegmentContent } from './segment-content.js';
+import { Spool } from './spool.js';
+
+let folder: string;
+let ready: string[];
+
+const openSpool = (maxBytes = 1e9) =>
+  new Spool({
+    folder,
+    maxBytes,
+    onReady: (_project, _table, segment) => ready.push(segment),
+    log: () => undefined,
+  });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clientele-spool-'));
+  ready = [];
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const rows = (...lines: string[]): Frame[] => [
+  {
+    kind: frameKinds.rows,
+    count: lines.length,
+    payload: Buffer.from(lines.map((line) => `${line}\n`).join('')),
+  },
+];
+
+async function linesOf(path: string, range?: { from: number; to: number }): Promise<string[]> {
+  const content = await SegmentContent.read(path);
+  const chunks: Buffer[] = [];
+  for await (const chunk of content!.lines(range)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString().split('\n').filter(Boolean);
+}
+
+const tableFolder = () => join(folder, 'shop', 'events');
+
+describe('the spool', () => {
+  it('keeps what was acknowledged in the order it came, one sync for all that wait', async () => {
+    const spool = openSpool();
+    const ids = await Promise.all(
+      ['a', 'b', 'c'].map((line) => spool.append('shop', 'events', rows(line), 'requests')),
+    );
+    expect(new Set(ids).size).toBe(1);
+    await spool.roll('shop', 'events', 'requests');
+    expect(ready).toEqual([ids[0]]);
+    const [segment] = await spool.ready('shop', 'events');
+    expect(await linesOf(segment!.path)).toEqual(['a', 'b', 'c']);
+    await spool.remove(segment!);
+    expect(spool.waitingBytes).toBe(0);
+  });
+
+  it('closes a quiet segment by itself', async () => {
+    const spool = openSpool();
+    const id = await spool.append('shop', 'events', rows('a'), 'requests');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(ready).toEqual([id]);
+  });
+
+  it('answers 429 with a time to wait when it is full', async () => {
+    const spool = openSpool(100);
+    await spool.append('shop', 'events', rows('x'.repeat(200)), 'requests');
+    const refused = spool.append('shop', 'events', rows('y'), 'requests');
+    await expect(refused).rejects.toMatchObject({ code: 'too-many-requests', retryAfterSeconds: 5 });
+    await expect(refused).rejects.toBeInstanceOf(Problem);
+    await spool.rollAll();
+  });
+
+  it('leaves the open segment of a living process alone, and takes over that of a dead one', async () => {
+    const spool = openSpool();
+    await spool.append('shop', 'events', rows('a', 'b'), 'requests');
+    expect(await openSpool().ready('shop', 'events')).toEqual([]);
+    const [open] = await listSegments(tableFolder());
+    const dead = join(tableFolder(), `${open!.id}.${process.pid}-00.open`);
+    await copyFile(open!.path, dead);
+    await spool.rollAll();
+    await rm(join(tableFolder(), `${open!.id}.ready`));
+    await appendFile(dead, Buffer.from([9, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1]));
+    const [taken] = await openSpool().ready('shop', 'events');
+    expect(await linesOf(taken!.path)).toEqual(['a', 'b']);
+    expect((await SegmentContent.read(taken!.path))!.damagedBytes).toBe(0);
+    expect(await readdir(tableFolder())).toEqual([`${open!.id}.ready`]);
+  });
+});
+
+describe('a torn segment', () => {
+  it('keeps exactly the whole frames, wherever it is torn or changed', async () => {
+    const spool = openSpool();
+    for (const line of ['first', 'second', 'third']) {
+      await spool.append('shop', 'events', rows(line), 'requests');
+    }
+    await spool.rollAll();
+    const [segment] = await spool.ready('shop', 'events');
+    const whole = await readFile(segment!.path);
+    // Four frames: the head, then three of 16 bytes and a line each.
+    const ends = [whole.length - 16 * 3 - 19, whole.length - 16 * 2 - 13, whole.length - 22, whole.length];
+    const framesBefore = (offset: number) => ends.filter((end) => end <= offset).length;
+    const path = join(folder, 'torn');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: ends[0]!, max: whole.length - 1 }),
+        fc.boolean(),
+        async (at, isCut) => {
+          const torn = Buffer.from(whole);
+          torn[at]! ^= 0x41;
+          await writeFile(path, isCut ? whole.subarray(0, at) : torn);
+          await cutTornTail(path);
+          expect(await linesOf(path)).toEqual(['first', 'second', 'third'].slice(0, framesBefore(at) - 1));
+        },
+      ),
+    );
+  });
+
+  it('gives out any range of its lines', async () => {
+    const spool = openSpool();
+    await spool.append('shop', 'events', rows('0', '1', '2'), 'requests');
+    await spool.append('shop', 'events', rows('3', '4'), 'requests');
+    await spool.rollAll();
+    const [segment] = await spool.ready('shop', 'events');
+    expect(await linesOf(segment!.path, { from: 1, to: 4 })).toEqual(['1', '2', '3']);
+    expect(await linesOf(segment!.path, { from: 4, to: 5 })).toEqual(['4']);
+  });
+});
