@@ -15,10 +15,12 @@ import { sessionQuery } from './api/session';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { readCustomerSearch, readCustomersSearch } from './pages/customers/customers.search';
+import { readDataSearch } from './pages/data/data.search';
 import { readFunnelSearch } from './pages/funnels/funnel.search';
 import { readOverviewSearch } from './pages/overview/overview.search';
 import { readSegmentsSearch } from './pages/segments/segments.search';
 import { readValueSearch } from './pages/value/value.search';
+import { readSettingsSearch } from './pages/settings/settings.search';
 import { readSignInSearch } from './pages/sign-in/sign-in.search';
 import { SignInPage } from './pages/sign-in/SignInPage';
 import { pickProject } from './session/use-project';
@@ -88,6 +90,18 @@ const pages = [
     path: '/customer',
     validateSearch: readCustomerSearch,
     component: lazyRouteComponent(() => import('./pages/customers/CustomerPage'), 'CustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/data',
+    validateSearch: readDataSearch,
+    component: lazyRouteComponent(() => import('./pages/data/DataPage'), 'DataPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/settings',
+    validateSearch: readSettingsSearch,
+    component: lazyRouteComponent(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
   }),
 ];
 

@@ -100,7 +100,7 @@ export interface CustomerDetail {
   };
   rfm: (Row & { r: number; f: number; m: number; segment: string }) | null;
   identifiers: unknown[];
-  audiences: { id: string; name: string }[];
+  audiences?: { id: string; name: string }[];
 }
 
 export interface TimelineEntry {

@@ -10,7 +10,7 @@ const times = ['createdAt', 'updatedAt', 'lastSeenAt'];
 export function Profile({ detail }: { detail: CustomerDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { customer, audiences } = detail;
+  const { customer, audiences = [] } = detail;
   const entries = flat(customer).filter(([, value]) => value !== '' && value !== null);
   return (
     <div className="stack">

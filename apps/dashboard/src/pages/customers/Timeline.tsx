@@ -19,7 +19,12 @@ export function Timeline({ id }: { id: string }) {
     pages<TimelinePage>(`/v1/customers/${encodeURIComponent(id)}/timeline`, { limit: 100 }),
   );
   return (
-    <Paged query={query} items={(page) => page.entries} empty={<Empty title={t('customers.nothing')} />}>
+    <Paged
+      query={query}
+      items={(page) => page.entries}
+      empty={<Empty title={t('customers.nothing')} />}
+      isBare
+    >
       {(entries) => <Entries entries={entries} />}
     </Paged>
   );

@@ -41,16 +41,21 @@ export function ValueBar() {
       />
       <ChipSelect
         label={t('chips.cohortBy')}
-        value={search.cohortBy ?? 'period'}
+        value={search.cohortBy ?? 'month'}
         options={cohortKeys.map((value) => ({ value, label: t(`cohortBy.${value}`) }))}
         change={(cohortBy) => change({ cohortBy })}
       />
-      <ChipSelect
-        label={t('chips.interval')}
-        value={search.interval ?? 'month'}
-        options={intervals.map((value) => ({ value, label: t(`interval.${value}`) }))}
-        change={(interval) => change({ interval })}
-      />
+      {search.axis === 'calendar' && (
+        <ChipSelect
+          label={t('chips.interval')}
+          value={search.interval ?? 'own'}
+          options={(['own', ...intervals] as const).map((value) => ({
+            value,
+            label: t(`interval.${value}`),
+          }))}
+          change={(interval) => change({ interval: interval === 'own' ? undefined : interval })}
+        />
+      )}
       <FilterChips value={search.filters} properties={filterable} change={(filters) => change({ filters })} />
     </Bar>
   );

@@ -8,13 +8,13 @@ export interface Labels {
 
 /** How cohorts and periods are called under the resolved parameters of an answer. */
 export function labelsOf(parameters: Record<string, unknown>, format: Format, t: TFunction): Labels {
-  const { axis, interval, periods } = parameters;
+  const { axis, interval, periods, cohortBy } = parameters;
   const days = Array.isArray(periods) ? periods.map(Number) : undefined;
   return {
     cohort: (cohort) => {
       if (!/^\d{4}-\d{2}-\d{2}$/.test(cohort)) return cohort || t('ui.none');
-      if (interval === 'month') return format.month(cohort);
-      if (interval === 'quarter') {
+      if (cohortBy === 'month') return format.month(cohort);
+      if (cohortBy === 'quarter') {
         const quarter = Math.ceil(Number(cohort.slice(5, 7)) / 3);
         return t('value.quarter', { year: cohort.slice(0, 4), n: quarter });
       }

@@ -5,7 +5,9 @@ export { bases };
 export const axes = ['elapsed', 'calendar'] as const;
 export const intervals = ['week', 'month', 'quarter'] as const;
 export const cohortKeys = [
-  'period',
+  'week',
+  'month',
+  'quarter',
   'channel',
   'campaign',
   'region',
@@ -45,8 +47,8 @@ export function valueParameters(search: ValueSearch): Record<string, unknown> {
   return {
     axis: axis ?? 'elapsed',
     basis: basis ?? 'net',
-    interval: interval ?? 'month',
-    cohortBy: cohortBy ?? 'period',
+    cohortBy: cohortBy ?? 'month',
+    ...(axis === 'calendar' && interval ? { interval } : {}),
     ...(asOf ? { asOf } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),

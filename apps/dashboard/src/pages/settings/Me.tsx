@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeMe, useSession } from '../../api/session';
+import { Card } from '../../ui/Card';
+import { Field, Input } from '../../ui/Field';
+import { Outcome } from '../../ui/Outcome';
+
+/** One's name and password. */
+export function Me() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { user } = useSession();
+  const [name, setName] = useState(user.name ?? '');
+  const [currentPassword, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const renamed = useMutation({ mutationFn: () => changeMe(client, { name: name.trim() }) });
+  const secured = useMutation({
+    mutationFn: () => changeMe(client, { password, ...(currentPassword ? { currentPassword } : {}) }),
+    onSuccess: () => {
+      setCurrent('');
+      setPassword('');
+    },
+  });
+  return (
+    <div className="stack narrow">
+      <Card title={t('settings.name')}>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            renamed.mutate();
+          }}
+        >
+          <Field label={t('columns.name')}>
+            <Input value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+          </Field>
+          <Outcome mutation={renamed} done={t('settings.saved')} />
+          <div>
+            <button className="btn">{t('ui.save')}</button>
+          </div>
+        </form>
+      </Card>
+      <Card title={t('session.password')} note={t('settings.passwordNote')}>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            secured.mutate();
+          }}
+        >
+          <input type="hidden" autoComplete="username" value={user.email} readOnly />
+          <Field label={t('settings.currentPassword')}>
+            <Input
+              type="password"
+              autoComplete="current-password"
+              value={currentPassword}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          </Field>
+          <Field label={t('session.newPassword')}>
+            <Input
+              type="password"
+              autoComplete="new-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </Field>
+          <Outcome mutation={secured} done={t('settings.saved')} />
+          <div>
+            <button className="btn" disabled={!password || secured.isPending}>
+              {t('settings.setPassword')}
+            </button>
+          </div>
+        </form>
+      </Card>
+    </div>
+  );
+}
