@@ -52,7 +52,7 @@ async function load(clientele: Clientele, folder: string, say: (line: string) =>
     bar.stop();
     const seconds = (performance.now() - started) / 1000;
     say(
-      `  ${summary.accepted.toLocaleString('en').padStart(9)} ${table.padEnd(9)} in ${seconds.toFixed(1)} s`,
+      `  ${(summary.tables[table]?.accepted ?? 0).toLocaleString('en').padStart(9)} ${table.padEnd(9)} in ${seconds.toFixed(1)} s`,
     );
   }
 }
