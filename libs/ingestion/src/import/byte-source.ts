@@ -4,7 +4,8 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Problem } from '#core';
 
-const chunkBytes = 1024 * 1024;
+/** Small enough that what is made of a chunk dies young. */
+const chunkBytes = 128 * 1024;
 
 /** A file's uncompressed bytes; `onBytes` is told how far the file itself is read. */
 export async function openBytes(path: string, onBytes?: (bytes: number) => void): Promise<Readable> {

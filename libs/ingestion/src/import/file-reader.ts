@@ -22,9 +22,9 @@ export class FileReader {
 
   async readPreset(preset: Preset, sink: ImportSink): Promise<void> {
     const encoding = await encodingOf(this.path, this.begin);
-    const open = (): Promise<TextTable> =>
-      preset.form === 'csv' ? this.csv(encoding, preset.columns) : this.words(encoding);
-    await preset.read(await open(), sink, open);
+    const open = (onBytes?: (bytes: number) => void): Promise<TextTable> =>
+      preset.form === 'csv' ? this.csv(encoding, onBytes, preset.columns) : this.words(encoding, onBytes);
+    await preset.read(await open(this.onBytes), sink, () => open());
   }
 
   async readRows(table: TableName, given: unknown, sink: ImportSink): Promise<void> {
@@ -41,7 +41,7 @@ export class FileReader {
   }
 
   private async readCsvRows(table: TableName, given: Mapping | undefined, sink: ImportSink): Promise<void> {
-    const { columns, records } = await this.csv(await encodingOf(this.path, this.begin));
+    const { columns, records } = await this.csv(await encodingOf(this.path, this.begin), this.onBytes);
     const make = rowMaker(table, given ?? mappingByName(table, columns), columns);
     for await (const bundle of records) {
       for (const record of bundle) {
@@ -70,8 +70,12 @@ export class FileReader {
     }
   }
 
-  private async csv(encoding: string, needed: readonly string[] = []): Promise<TextTable> {
-    const table = await readCsv(decoded(await openBytes(this.path, this.onBytes), encoding));
+  private async csv(
+    encoding: string,
+    onBytes?: (bytes: number) => void,
+    needed: readonly string[] = [],
+  ): Promise<TextTable> {
+    const table = await readCsv(decoded(await openBytes(this.path, onBytes), encoding));
     const missing = needed.filter((column) => !table.columns.includes(column));
     if (missing.length === 0) return table;
     throw new Problem(
@@ -80,8 +84,8 @@ export class FileReader {
     );
   }
 
-  private async words(encoding: string): Promise<TextTable> {
-    return { columns: [], records: readWords(decoded(await openBytes(this.path, this.onBytes), encoding)) };
+  private async words(encoding: string, onBytes?: (bytes: number) => void): Promise<TextTable> {
+    return { columns: [], records: readWords(decoded(await openBytes(this.path, onBytes), encoding)) };
   }
 }
 

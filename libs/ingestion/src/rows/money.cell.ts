@@ -47,14 +47,27 @@ export function quantityCell(value: Amount, path: string): string {
   return text;
 }
 
-/** The sum of left x right over all pairs, rounded to 4 places. */
+const places = 4;
+const unit = 10n ** BigInt(places);
+
+/** Decimal text with at most 4 places as a whole number of ten-thousandths. */
+function scaled(text: string): bigint {
+  const [whole, fraction = ''] = text.split('.') as [string, string?];
+  return BigInt(whole + fraction.padEnd(places, '0'));
+}
+
+/** The sum of left x right over all pairs of amounts that are not negative, exact, rounded half up to 4 places. */
 export function sumOfProducts(pairs: readonly (readonly [string, string])[], path: string): string {
-  const sum = pairs.reduce((total, [left, right]) => total.plus(new Exact(left).times(right)), new Exact(0));
-  return rounded(sum, path);
+  let sum = 0n;
+  for (const [left, right] of pairs) sum += scaled(left) * scaled(right);
+  const total = (sum + unit / 2n) / unit;
+  if (total > scaled(maxMoney)) throw new Rejection('invalid-money', `must be at most ${maxMoney}`, path);
+  const digits = String(total).padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, '');
 }
 
 export function isMore(left: string, right: string): boolean {
-  return new Exact(left).greaterThan(right);
+  return scaled(left) > scaled(right);
 }
 
 function rounded(value: Decimal, path: string): string {

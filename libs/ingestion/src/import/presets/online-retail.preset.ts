@@ -4,82 +4,71 @@ import type { TextRecord, TextTable } from '../text-record.js';
 import { checkLine, type Invoice, invoiceColumns, type InvoiceLine, orderOf, refundOf } from './invoice.js';
 import type { Preset } from './preset.js';
 
-/**
- * Collects the lines of an invoice, which mostly stand together. An invoice that goes on after another one began is put
- * off: its lines are collected from a second reading of the file, so that memory holds one invoice, and not all.
- */
+/** The invoices whose lines do not stand together: found by reading the file once before. */
+async function scatteredInvoices(lines: AsyncIterable<InvoiceLine[]>): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const scattered = new Set<string>();
+  let current: string | undefined;
+  for await (const bundle of lines) {
+    for (const line of bundle) {
+      const number = line.cell('InvoiceNo');
+      if (number === current) continue;
+      if (seen.has(number)) scattered.add(number);
+      seen.add(number);
+      current = number;
+    }
+  }
+  return scattered;
+}
+
+/** Collects the good lines of invoices. Only those that are scattered over the file stay in memory to its end. */
 class InvoiceReader {
-  private readonly seen = new Set<string>();
-  private readonly scattered = new Set<string>();
+  private readonly open = new Map<string, Invoice>();
   private current: Invoice | undefined;
 
-  constructor(private readonly sink: ImportSink) {}
+  constructor(
+    private readonly sink: ImportSink,
+    private readonly scattered: ReadonlySet<string>,
+  ) {}
 
-  /** First reading: every line is judged, and every invoice that stands together is given out. */
   take(line: InvoiceLine): void {
-    const number = line.cell('InvoiceNo');
-    const isCancellation = number.startsWith('C');
-    const invoice = { number, isCancellation, lines: [] as InvoiceLine[] };
-    if (this.current?.number !== number) {
-      this.finish();
-      if (this.seen.has(number)) this.scattered.add(number);
-      this.seen.add(number);
-      this.current = invoice;
-    }
+    const invoice = this.invoiceOf(line.cell('InvoiceNo'));
     try {
       if (line.record.rejection) throw line.record.rejection;
-      checkLine(line, isCancellation);
-      this.current!.lines.push(line);
+      checkLine(line, invoice.isCancellation);
+      invoice.lines.push(line);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       this.sink.reject(tableOf(invoice), error, line.record);
     }
   }
 
-  /** Gives out the invoice that stands open, unless it is put off. */
+  /** Gives out what is left at the end of the file. */
   finish(): void {
-    const { current } = this;
-    this.current = undefined;
-    if (current && current.lines.length > 0 && !this.scattered.has(current.number)) give(current, this.sink);
+    this.give(this.current);
+    for (const invoice of this.open.values()) this.give(invoice);
   }
 
-  /** Second reading, for the scattered invoices alone; their bad lines are rejected already. */
-  async collect(again: AsyncIterable<InvoiceLine[]>): Promise<void> {
-    const invoices = new Map<string, Invoice>();
-    for await (const lines of again) {
-      for (const line of lines) {
-        const number = line.cell('InvoiceNo');
-        if (!this.scattered.has(number) || !isGood(line)) continue;
-        const isCancellation = number.startsWith('C');
-        const invoice = invoices.get(number) ?? { number, isCancellation, lines: [] };
-        invoice.lines.push(line);
-        invoices.set(number, invoice);
-      }
+  private invoiceOf(number: string): Invoice {
+    if (this.current?.number === number) return this.current;
+    const invoice = { number, isCancellation: number.startsWith('C'), lines: [] };
+    if (this.scattered.has(number)) {
+      if (!this.open.has(number)) this.open.set(number, invoice);
+      return this.open.get(number)!;
     }
-    for (const invoice of invoices.values()) give(invoice, this.sink);
+    this.give(this.current);
+    this.current = invoice;
+    return invoice;
   }
 
-  get hasScattered(): boolean {
-    return this.scattered.size > 0;
+  private give(invoice: Invoice | undefined): void {
+    if (!invoice || invoice.lines.length === 0) return;
+    const make = invoice.isCancellation ? refundOf : orderOf;
+    this.sink.put(tableOf(invoice), () => make(invoice), invoice.lines[0]!.record);
   }
 }
 
 const tableOf = ({ isCancellation }: Invoice) => (isCancellation ? 'refunds' : 'orders');
-
-function give(invoice: Invoice, sink: ImportSink): void {
-  const make = invoice.isCancellation ? refundOf : orderOf;
-  sink.put(tableOf(invoice), () => make(invoice), invoice.lines[0]!.record);
-}
-
-function isGood(line: InvoiceLine): boolean {
-  try {
-    checkLine(line, line.cell('InvoiceNo').startsWith('C'));
-    return line.record.rejection === undefined;
-  } catch (error) {
-    if (error instanceof Rejection) return false;
-    throw error;
-  }
-}
 
 async function* linesOf({ columns, records }: TextTable): AsyncGenerator<InvoiceLine[]> {
   const indexes = new Map(invoiceColumns.map((name) => [name, columns.indexOf(name)]));
@@ -91,7 +80,7 @@ async function* linesOf({ columns, records }: TextTable): AsyncGenerator<Invoice
 }
 
 async function read(table: TextTable, sink: ImportSink, reread: () => Promise<TextTable>): Promise<void> {
-  const reader = new InvoiceReader(sink);
+  const reader = new InvoiceReader(sink, await scatteredInvoices(linesOf(await reread())));
   for await (const lines of linesOf(table)) {
     for (const line of lines) {
       sink.read += 1;
@@ -100,7 +89,6 @@ async function read(table: TextTable, sink: ImportSink, reread: () => Promise<Te
     await sink.settle();
   }
   reader.finish();
-  if (reader.hasScattered) await reader.collect(linesOf(await reread()));
 }
 
 export const onlineRetail: Preset = {
