@@ -14,6 +14,7 @@ import { queryClient } from './api/query-client';
 import { sessionQuery } from './api/session';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
+import { readAudienceSearch, readBuilderSearch } from './pages/audiences/audiences.search';
 import { readCustomerSearch, readCustomersSearch } from './pages/customers/customers.search';
 import { readDataSearch } from './pages/data/data.search';
 import { readFunnelSearch } from './pages/funnels/funnel.search';
@@ -102,6 +103,23 @@ const pages = [
     path: '/settings',
     validateSearch: readSettingsSearch,
     component: lazyRouteComponent(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/audiences',
+    component: lazyRouteComponent(() => import('./pages/audiences/AudiencesPage'), 'AudiencesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/audiences/build',
+    validateSearch: readBuilderSearch,
+    component: lazyRouteComponent(() => import('./pages/audiences/BuilderPage'), 'BuilderPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/audiences/$id',
+    validateSearch: readAudienceSearch,
+    component: lazyRouteComponent(() => import('./pages/audiences/AudiencePage'), 'AudiencePage'),
   }),
 ];
 

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { resource } from '../../api/resources';
+import type { Audience } from '../../api/types';
+import { useFormat } from '../../format/use-format';
+import { Asked } from '../../ui/Asked';
+import { Bar } from '../../ui/Bar';
+import { Card } from '../../ui/Card';
+import { Empty } from '../../ui/Empty';
+import { Figure } from '../../ui/Figure';
+import { PageHead } from '../../ui/PageHead';
+import type { TableColumn } from '../../ui/table-column';
+import { RunBadge } from './RunBadge';
+
+/** The lists that marketing works with. */
+export function AudiencesPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const query = useQuery(resource<{ audiences: Audience[] }>('/v1/audiences', { limit: 200 }));
+  const columns = useAudienceColumns();
+  const audiences = query.data?.audiences;
+  const failed = audiences?.filter(({ lastRun }) => lastRun?.status === 'failed').length ?? 0;
+  return (
+    <>
+      <Bar
+        actions={
+          <Link className="btn" to="/audiences/build">
+            {t('audiences.new')}
+          </Link>
+        }
+      />
+      <PageHead
+        title={t('audiences.title')}
+        lead={
+          audiences && (
+            <>
+              {t('audiences.lead', { count: audiences.length, n: format.count(audiences.length) })}{' '}
+              {failed > 0 && (
+                <b className="down">{t('audiences.failed', { count: failed, n: format.count(failed) })}</b>
+              )}
+            </>
+          )
+        }
+      />
+      <Asked
+        query={query}
+        empty={(answer) =>
+          answer.audiences.length ? undefined : (
+            <Card>
+              <Empty title={t('audiences.none')}>
+                <span>{t('audiences.noneHint')}</span>
+                <Link className="btn" to="/audiences/build">
+                  {t('audiences.new')}
+                </Link>
+              </Empty>
+            </Card>
+          )
+        }
+      >
+        {(answer) => (
+          <Figure id="audiences" title={t('audiences.title')} columns={columns} rows={answer.audiences} />
+        )}
+      </Asked>
+    </>
+  );
+}
+
+function useAudienceColumns(): TableColumn<Audience>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('columns.name'),
+        isText: true,
+        value: (row) => row.name,
+        cell: (row) => (
+          <Link className="link" to="/audiences/$id" params={{ id: row.id }}>
+            {row.name}
+          </Link>
+        ),
+      },
+      {
+        id: 'kind',
+        header: t('audiences.kind'),
+        isText: true,
+        value: (row) => row.kind,
+        cell: (row) => t(`audiences.kinds.${row.kind}`),
+      },
+      {
+        id: 'size',
+        header: t('columns.people'),
+        value: (row) => row.size,
+        cell: (row) =>
+          row.size === null ? (
+            '–'
+          ) : (
+            <Link className="numeric-link" to="/audiences/$id" params={{ id: row.id }}>
+              {format.count(row.size)}
+            </Link>
+          ),
+      },
+      {
+        id: 'refreshedAt',
+        header: t('columns.refreshedAt'),
+        value: (row) => row.refreshedAt,
+        cell: (row) => format.cell(row.refreshedAt, 'time'),
+      },
+      {
+        id: 'lastRun',
+        header: t('columns.lastRun'),
+        value: (row) => row.lastRun?.status,
+        cell: (row) => <RunBadge run={row.lastRun} />,
+      },
+    ],
+    [format, t],
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../address/use-address';
+import { resource } from '../../api/resources';
+import type { Audience, Row } from '../../api/types';
+import { useFormat } from '../../format/use-format';
+import { SampleTable } from '../../people/SampleTable';
+import { Asked } from '../../ui/Asked';
+import { Card } from '../../ui/Card';
+import { Empty } from '../../ui/Empty';
+import type { AudienceSearch } from './audiences.search';
+
+interface ChangesAnswer {
+  entered: Row[];
+  left: Row[];
+  enteredCount: number;
+  leftCount: number;
+}
+
+/** Who came in and who went out with a run. */
+export function Changes({ audience }: { audience: Audience }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [{ run }] = useAddress<AudienceSearch>();
+  const query = useQuery(resource<ChangesAnswer>(`/v1/audiences/${audience.id}/changes`, { run }));
+  return (
+    <Asked query={query}>
+      {(changes) => (
+        <div className="stack">
+          {(['entered', 'left'] as const).map((way) => (
+            <Card
+              key={way}
+              title={t(`audiences.${way}`, { n: format.count(changes[`${way}Count`]) })}
+              note={t(`audiences.${way}Note`)}
+            >
+              {changes[way].length ? (
+                <SampleTable label={t(`audiences.${way}`, { n: '' })} sample={changes[way].map(asRow)} />
+              ) : (
+                <Empty title={t('people.none')} />
+              )}
+            </Card>
+          ))}
+        </div>
+      )}
+    </Asked>
+  );
+}
+
+/** A bare id is a row of its own. */
+function asRow(person: Row | string): Row {
+  return typeof person === 'string' ? { customerId: person } : person;
+}
