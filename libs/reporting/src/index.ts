@@ -1,4 +1,10 @@
+export * from './definitions/index.js';
+export { changesOf } from './delivery/webhook.message.js';
 export * from './figures/index.js';
 export * from './html/index.js';
+export type { AudienceRefresh } from './night/refresh.js';
+export { Reporting, type ReportingOptions } from './reporting.js';
+export { watermarkTime } from './runs/watermark.js';
+export type { Scheduler } from './schedule/scheduler.js';
 export * from './terminal/index.js';
 export * from './text/index.js';

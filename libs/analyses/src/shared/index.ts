@@ -7,3 +7,4 @@ export * from './envelope.js';
 export * from './params-schema.js';
 export * from './runner.js';
 export * from './order-filters.js';
+export { earlier, type Moment } from './compare.js';

@@ -63,6 +63,12 @@ export class Deliveries {
     await this.store.change(Delivery, set, "id = :id and state = 'sending'", { id });
   }
 
+  /** Notes an attempt that may have arrived: it is not sent again. */
+  async doubt(id: string, error: string): Promise<void> {
+    const set = { state: 'uncertain' as const, lastError: kept(error), nextAttemptAt: null };
+    await this.store.change(Delivery, set, "id = :id and state = 'sending'", { id });
+  }
+
   /** Gives up on what was claimed before `claimedBefore` and never reported: it may have arrived. Returns how many. */
   abandon(claimedBefore: Date): Promise<number> {
     const set = { state: 'uncertain' as const, lastError: 'cut off while sending', nextAttemptAt: null };

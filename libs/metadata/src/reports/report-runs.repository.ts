@@ -61,6 +61,13 @@ export class ReportRuns {
     return run;
   }
 
+  /** The run of this id, of whatever project; for work that goes on by itself. @throws Problem `not-found` */
+  async find(id: string): Promise<ReportRun> {
+    const run = await this.store.rows(ReportRun).findOneBy({ id });
+    if (!run) throw new Problem('not-found', 'there is no such run');
+    return run;
+  }
+
   /** The runs of a project, or of one report, newest first. */
   list(project: string, request: PageRequest & { reportId?: string } = {}): Promise<Page<ReportRun>> {
     const query = this.store.rows(ReportRun).createQueryBuilder('run');

@@ -1,0 +1,73 @@
+import type { Texts } from '../../text/index.js';
+import type { Against, Finding } from './findings.js';
+
+/** What changed, in sentences; one that says so when there is nothing to stand beside. */
+export function sentencesOf(findings: readonly Finding[], texts: Texts): string[] {
+  if (findings.length === 0) return [texts.say('changes.none')];
+  const few = findings.find((one) => one.kind === 'orders' && one.isWeak);
+  const said = findings.map((finding) => sentence(finding, texts));
+  if (!few) return said;
+  return [...said, texts.say('changes.few', { count: few.n, n: texts.format.count(few.n) })];
+}
+
+function sentence(finding: Finding, texts: Texts): string {
+  const { format } = texts;
+  switch (finding.kind) {
+    case 'revenue':
+      return texts.say('changes.revenue', { value: format.money(finding.now), ...changes(finding, texts) });
+    case 'orders':
+    case 'customers':
+      return texts.say(`changes.${finding.kind}`, {
+        count: Number(finding.now),
+        n: format.count(finding.now),
+        ...changes(finding, texts),
+      });
+    case 'segment':
+      return segmentSentence(finding, texts);
+    case 'audience':
+      return texts.say(finding.now > finding.before ? 'changes.audienceGrew' : 'changes.audienceShrank', {
+        name: finding.subject,
+        now: format.count(finding.now),
+        n: format.count(Math.abs(finding.now - finding.before)),
+      });
+    case 'step':
+      return stepSentence(finding, texts);
+  }
+}
+
+function segmentSentence(finding: Finding & { kind: 'segment' }, texts: Texts): string {
+  const { before, growth, comparison } = finding.against[0]!;
+  const isGrowth = finding.now > Number(before);
+  return texts.say(isGrowth ? 'changes.segmentGrew' : 'changes.segmentShrank', {
+    segment: texts.segment(finding.subject),
+    n: texts.format.count(Math.abs(finding.now - Number(before))),
+    now: texts.format.count(finding.now),
+    change: growth === null ? texts.say('changes.fromNothing') : texts.format.change(growth),
+    when: texts.say(`changes.when.${comparison}`),
+  });
+}
+
+function stepSentence(finding: Finding & { kind: 'step' }, texts: Texts): string {
+  const points = (finding.now - finding.before) * 100;
+  const sign = points > 0 ? '+' : points < 0 ? '−' : '±';
+  const doubt = finding.isWeak ? 'changes.stepWeak' : finding.isClear ? undefined : 'changes.stepChance';
+  const said = texts.say('changes.step', {
+    n: texts.format.count(finding.n),
+    from: finding.from,
+    label: finding.subject,
+    share: texts.format.ratio(finding.now),
+    points: `${sign}${texts.format.decimal(Math.abs(points))}`,
+    when: texts.say(`changes.when.${finding.comparison}`),
+  });
+  return doubt ? `${said}${texts.say('report.sentenceGap')}${texts.say(doubt)}` : said;
+}
+
+function changes({ against }: { against: readonly Against[] }, texts: Texts): { changes: string } {
+  const said = against.map(({ comparison, growth }) =>
+    texts.say('changes.against', {
+      change: growth === null ? texts.say('changes.fromNothing') : texts.format.change(growth),
+      when: texts.say(`changes.when.${comparison}`),
+    }),
+  );
+  return { changes: texts.list(said) };
+}

@@ -1,0 +1,71 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, addMonths, addWeeks, startOfDay, startOfISOWeek, startOfMonth, subDays } from 'date-fns';
+import { dayOf, Problem, startOfDay as startOfDate, type TimeRange } from '#core';
+import type { PeriodKind } from '../definitions/definition.js';
+
+const startOf = { day: startOfDay, week: startOfISOWeek, month: startOfMonth };
+const step = { day: addDays, week: addWeeks, month: addMonths };
+
+/** The whole day, week (from Monday) or month before the one that `instant` falls into, half open, by the zone's calendar. */
+export function periodBefore(instant: Date, kind: PeriodKind, zone: string): TimeRange {
+  const to = startOf[kind](new TZDate(instant.getTime(), zone));
+  return { from: plain(step[kind](to, -1)), to: plain(to) };
+}
+
+/** Every whole period that lies in the days `[from, to)` (YYYY-MM-DD), oldest first. */
+export function periodsWithin(from: string, to: string, kind: PeriodKind, zone: string): TimeRange[] {
+  const end = startOfDate(to, zone);
+  let begin = startOf[kind](new TZDate(startOfDate(from, zone).getTime(), zone));
+  if (begin.getTime() < startOfDate(from, zone).getTime()) begin = step[kind](begin, 1);
+  const periods: TimeRange[] = [];
+  for (;;) {
+    const next = step[kind](begin, 1);
+    if (next.getTime() > end.getTime()) return periods;
+    periods.push({ from: plain(begin), to: plain(next) });
+    begin = next;
+  }
+}
+
+/** The period of `kind` that begins at `from`. */
+export function periodFrom(from: Date, kind: PeriodKind, zone: string): TimeRange {
+  return { from, to: plain(step[kind](new TZDate(from.getTime(), zone), 1)) };
+}
+
+/** What a period is called in file names: its day, or its first day and the one after its last. */
+export function periodLabel({ from, to }: TimeRange, zone: string): string {
+  const [first, end] = [from, to].map((instant) => {
+    const day = dayOf(instant, zone);
+    return startOfDate(day, zone).getTime() === instant.getTime()
+      ? day
+      : instant.toISOString().replace(/[:.]/g, '');
+  }) as [string, string];
+  const isOneDay = plain(addDays(new TZDate(from.getTime(), zone), 1)).getTime() === to.getTime();
+  return isOneDay ? first : `${first}_${end}`;
+}
+
+/** The last day of a period, as text. */
+export function lastDay({ to }: TimeRange, zone: string): string {
+  return dayOf(new Date(to.getTime() - 1), zone);
+}
+
+/** The day before the one that `instant` falls on. */
+export function dayBefore(instant: Date, zone: string): string {
+  return dayOf(plain(subDays(new TZDate(instant.getTime(), zone), 1)), zone);
+}
+
+const longest = 3660;
+
+/** @throws Problem `invalid-parameters` when the period is turned round, too long or not over yet */
+export function checkPeriod({ from, to }: TimeRange, now: Date): void {
+  const mistake = (code: string, path: string, message: string) =>
+    new Problem('invalid-parameters', `${path}: ${message}`, [{ code, path, message }]);
+  if (from >= to) throw mistake('turned-range', 'periodStart', 'must be before periodEnd');
+  if (to > now) throw mistake('period-not-over', 'periodEnd', 'must not be in the future');
+  if (to.getTime() - from.getTime() > longest * 86_400_000) {
+    throw mistake('period-too-long', 'periodStart', `must be at most ${longest} days before periodEnd`);
+  }
+}
+
+function plain(date: Date): Date {
+  return new Date(date.getTime());
+}
