@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const entry = join(import.meta.dirname, '../dist/apps/server/src/main.js');
+
+/** The built server as a process of its own, which a test may kill. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** What it has printed so far. */
+  output(): string;
+  /** Ends it as `kill -9` does. */
+  kill(): Promise<void>;
+  /** Ends it as Ctrl-C does; resolves to its exit status. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the server on `home` and resolves when it says that it listens. */
+export async function startServer(
+  home: string,
+  environment: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [entry], {
+    env: { ...process.env, CLIENTELE_HOME: home, PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const listening = /listening on (\S+)/.exec(output);
+      if (listening) resolve(listening[1]!);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the server ended with status ${code}:\n${output}`)));
+  });
+  const ended = once(child, 'exit');
+  return {
+    url,
+    process: child,
+    output: () => output,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
+
+/** The process id of the engine of a home. */
+export function enginePid(home: string): number {
+  const record = JSON.parse(readFileSync(join(home, 'engine/engine.json'), 'utf8')) as {
+    engine: { pid: number };
+  };
+  return record.engine.pid;
+}
