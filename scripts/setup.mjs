@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,6 +17,10 @@ const checks = [
   ['formatting', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
   ['lint and import rules', ['node_modules/eslint/bin/eslint.js', '.']],
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+  [
+    'types of the dashboard',
+    ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'apps/dashboard/tsconfig.json'],
+  ],
   ['tests', ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']],
 ];
 
@@ -24,6 +28,7 @@ const checks = [
 export async function main(command, args) {
   await install();
   await run(['node', 'scripts/build.mjs']);
+  await buildDashboard();
   if (command === 'test') return check(args);
   const program = programs[command];
   process.setSourceMapsEnabled(true);
@@ -50,6 +55,27 @@ async function install() {
   console.error('Installing the packages of package-lock.json (once, about half a minute) ...');
   await run(['npm', 'ci', '--no-audit', '--no-fund', '--loglevel', 'error']);
   writeFileSync(lockStamp, hash);
+}
+
+/** Builds the dashboard when one of its files is newer than the last build. */
+async function buildDashboard() {
+  const built = modified(`${root}dist/apps/dashboard/index.html`);
+  if (newest(`${root}apps/dashboard`) < built) return;
+  console.error('Building the dashboard ...');
+  await run(['node', 'node_modules/vite/bin/vite.js', 'build', 'apps/dashboard', '--logLevel', 'warn']);
+}
+
+function modified(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function newest(folder) {
+  return Math.max(
+    ...readdirSync(folder, { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? newest(`${folder}/${entry.name}`) : modified(`${folder}/${entry.name}`),
+    ),
+    0,
+  );
 }
 
 async function run(words) {
