@@ -45,9 +45,14 @@ export class Audiences {
 
   /** Also an archived one. @throws Problem `not-found` */
   async get(project: string, id: string): Promise<Audience> {
-    const audience = await this.store.rows(Audience).findOneBy({ project, id });
+    const audience = await this.find(project, id);
     if (!audience) throw new Problem('not-found', 'there is no such audience in this project');
     return audience;
+  }
+
+  /** As {@link get}, but undefined where there is none. */
+  async find(project: string, id: string): Promise<Audience | undefined> {
+    return (await this.store.rows(Audience).findOneBy({ project, id })) ?? undefined;
   }
 
   /** The audience of that name which is not archived. */

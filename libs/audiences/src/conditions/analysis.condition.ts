@@ -1,0 +1,66 @@
+import type { ProblemDetail } from '#core';
+import type { Condition } from '../rule/rule.js';
+import { choice, closed } from '../rule/schema.js';
+import {
+  peopleLevels,
+  peopleQuestion,
+  peopleRows,
+  type AnalysisParameters,
+  type PeopleAnalysis,
+} from './analysis-people.js';
+import type { ConditionType } from './condition-type.js';
+
+export interface AnalysisCondition extends Condition {
+  readonly type: 'analysis';
+  readonly analysis: PeopleAnalysis;
+  readonly parameters: AnalysisParameters;
+}
+
+export const analysisCondition: ConditionType<AnalysisCondition> = {
+  type: 'analysis',
+  title: 'People behind a number',
+  description:
+    'The people behind a cell of an analysis: an RFM segment or cell, a cohort, those who reached or stopped at a step ' +
+    'of a funnel. Visitors whom a funnel lists belong to the audience, too, so that it is as large as the number.',
+  schema: closed(
+    {
+      type: { const: 'analysis', type: 'string' },
+      analysis: choice(Object.keys(peopleLevels), 'Name of the analysis.'),
+      parameters: {
+        type: 'object',
+        description:
+          'Its parameters, with the cell: rfm segment or cell, cohort-ltv cohort, funnel step, outcome and ' +
+          'breakdownValue. Without asOf they are asked for the instant of the rule.',
+      },
+    },
+    ['type', 'analysis', 'parameters'],
+  ),
+  example: { type: 'analysis', analysis: 'rfm', parameters: { segment: 'At risk' } },
+  errors: (condition, { path }) => parameterErrors(condition, `${path}/parameters`),
+  async compile({ analysis, parameters }, context) {
+    const question = await peopleQuestion(analysis, parameters, `${context.path}/parameters`, context);
+    return context.marks.list(peopleRows(analysis, question), true);
+  },
+};
+
+function parameterErrors({ analysis, parameters }: AnalysisCondition, path: string): ProblemDetail[] {
+  const level = peopleLevels[analysis];
+  const given = parameters['level'];
+  const paged = ['limit', 'offset'].filter((name) => parameters[name] !== undefined);
+  return [
+    ...(given !== undefined && given !== level
+      ? [
+          {
+            code: 'not-allowed',
+            path: `${path}/level`,
+            message: `must be ${level}, where ${analysis} lists people`,
+          },
+        ]
+      : []),
+    ...paged.map((name) => ({
+      code: 'contradiction',
+      path: `${path}/${name}`,
+      message: 'would leave people out of the audience',
+    })),
+  ];
+}

@@ -1,0 +1,14 @@
+export { Audiences } from './audiences.js';
+export type { AudienceServices } from './audience-services.js';
+export { describeConditions } from './conditions/conditions.js';
+export type { AudienceEdit, AudienceFields } from './definitions/audience-definitions.js';
+export type { AudienceView, RunView } from './definitions/audience.view.js';
+export type { ExportView } from './exports/audience-exports.js';
+export { audienceFormats, purposes, type AudienceFormat, type Purpose } from './exports/export-request.js';
+export type { LeftOut } from './exports/export-store.js';
+export type { Changes, MembersPage } from './memberships/audience-members.js';
+export type { RefreshOutcome } from './memberships/audience-refreshes.js';
+export type { PartPreview, Preview, PreviewRequest } from './preview/audience-previews.js';
+export type { Person } from './preview/people.js';
+export { parseRule } from './rule/rule.parser.js';
+export { maxConditions, maxDepth, type Condition, type Rule } from './rule/rule.js';
