@@ -5,6 +5,7 @@ import { generateCommand } from './commands/generate.command.js';
 import { importCommand } from './commands/import.command.js';
 import { keysCommand } from './commands/keys.command.js';
 import { projectsCommand } from './commands/projects.command.js';
+import { reportCommand } from './commands/report.command.js';
 import { runCommand } from './commands/run.command.js';
 import { serveCommand } from './commands/serve.command.js';
 
@@ -18,6 +19,7 @@ export function program(): Command {
     demoCommand(),
     importCommand(),
     runCommand(),
+    reportCommand(),
     generateCommand(),
     keysCommand(),
     projectsCommand(),

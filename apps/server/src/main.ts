@@ -1,9 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { Clientele, readConfig } from '#runtime';
+import { Clientele, processLog, readConfig } from '#runtime';
 import { acquireServerLock } from '#warehouse';
 import { listen } from './application.js';
 import { printFirstKey } from './first-key.js';
-import { serverLog } from './server-log.js';
 
 /** How long a stop may take before the process ends anyway; what was acknowledged is on the disk by then. */
 const stopSeconds = 10;
@@ -11,7 +10,7 @@ const stopSeconds = 10;
 /** Opens the home, serves until SIGINT or SIGTERM, then stops in order. */
 export async function serve(): Promise<void> {
   const config = readConfig();
-  const log = serverLog(config);
+  const log = processLog(config);
   log.info('configuration', config.describe());
   const clientele = await Clientele.open(config, log);
   await serveOpened(clientele, () => printFirstKey(clientele));
@@ -28,10 +27,13 @@ export async function serveOpened(
   const { HOST: host, PORT: port, home } = clientele.config;
   const lock = acquireServerLock(home, { address: `http://${host}:${port}` });
   const server = await listen(clientele);
+  const scheduler = clientele.config.SCHEDULER === 'on' ? clientele.reporting.scheduler() : undefined;
+  scheduler?.start();
   await greet(server.url);
   process.stdout.write(`listening on ${server.url}\n`);
   await stopSignal();
   setTimeout(() => process.exit(0), stopSeconds * 1000).unref();
+  await scheduler?.stop();
   await server.close();
   await clientele.close();
   lock.release();

@@ -11,6 +11,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { DataController } from './ingestion/data.controller.js';
 import { IngestionController } from './ingestion/ingestion.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
+import { ReportFilesController } from './reports/report-files.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { AuditController } from './settings/audit.controller.js';
 import { KeysController } from './settings/keys.controller.js';
 import { ProjectsController } from './settings/projects.controller.js';
@@ -37,6 +39,8 @@ export class ServerModule {
         DataController,
         VocabularyController,
         CustomersController,
+        ReportsController,
+        ReportFilesController,
         ...settings,
         DashboardController,
       ],

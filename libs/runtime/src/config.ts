@@ -4,6 +4,7 @@ import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+const switches = ['on', 'off'] as const;
 const databaseUrl = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const warehouseUrl = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 
@@ -51,6 +52,14 @@ export class Config {
   @IsInt()
   @Min(1024)
   MAX_BODY_BYTES = 50 * 1024 * 1024;
+
+  /** Whether this process does the night: snapshots, audiences, reports, deliveries. A worker does it when the server is off. */
+  @IsIn(switches)
+  SCHEDULER: (typeof switches)[number] = 'on';
+
+  /** Whether webhooks may go to this machine and its own network. */
+  @IsIn(['true', 'false'])
+  WEBHOOK_ALLOW_PRIVATE: 'true' | 'false' = 'false';
 
   get home(): string {
     return resolve(this.CLIENTELE_HOME);

@@ -1,3 +1,4 @@
 export * from './clientele.js';
 export * from './config.js';
 export * from './installation.js';
+export * from './process.log.js';

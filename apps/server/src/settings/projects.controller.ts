@@ -25,6 +25,7 @@ export class ProjectsController {
     if (!caller.user) throw new Problem('forbidden', 'A key belongs to its project and makes no others');
     const project = await this.clientele.metadata.projects.create(body);
     await this.clientele.warehouse.createProject(project.name);
+    await this.clientele.reporting.definitions.ensureNightly(project);
     return shown(project);
   }
 

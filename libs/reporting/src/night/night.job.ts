@@ -41,8 +41,11 @@ export class Night implements Work {
     if (!job.steps['audiences']) {
       await watch('audiences');
       // Members are those of now: a night that is made up late leaves them to the newest one.
-      const refreshed = isNewest ? await audiences.refreshAll(job.project, begin) : { skipped: true };
-      await keep(metadata, job, { audiences: refreshed });
+      const outcomes = isNewest ? await audiences.refreshAll(project, begin) : undefined;
+      const failed = outcomes?.filter(({ error }) => error !== undefined).map(({ id }) => id);
+      await keep(metadata, job, {
+        audiences: outcomes ? { refreshed: outcomes.length - failed!.length, failed } : { passedOver: true },
+      });
     }
   }
 

@@ -3,6 +3,7 @@ import type { AnalysisProject, AnalysisRunner, Envelope } from '#analyses';
 import { endOfDay, sha256 } from '#core';
 import { canonicalJson } from '../definitions/definition.hash.js';
 import type { Watch } from '../runs/report.maker.js';
+import { without } from '../runs/without.js';
 
 const insert = readFileSync(new URL('./rfm-snapshot.sql', import.meta.url), 'utf8');
 
@@ -77,6 +78,6 @@ async function complete(
 
 /** How buyers are scored, without what follows from the day and its data. */
 function definitionText({ parameters, timeZone, currency }: Envelope): string {
-  const { cutoffs: _cutoffs, lookback: _lookback, level: _level, ...definition } = parameters;
+  const definition = without(parameters, 'cutoffs', 'lookback', 'level');
   return canonicalJson({ ...definition, timeZone, currency });
 }

@@ -3,6 +3,7 @@ import { Problem, type TimeRange } from '#core';
 import type { AnalysisBlock, ReportBlock, ReportDefinition, View } from '../definitions/definition.js';
 import type { Asked, AudienceSize, BlockAnswer, Part } from './answers.js';
 import { askedTimes, earlierPeriod } from './moments.js';
+import { without } from './without.js';
 
 /** What the blocks of a report are asked with. */
 export interface Asking {
@@ -51,8 +52,8 @@ async function partsOf(block: AnalysisBlock, asking: Asking): Promise<Part[]> {
   const level = beside[block.view];
   const own = await partOf(block, block.parameters, asking, compared.has(block.view));
   if (level === undefined) return [own];
-  const { segment: _segment, cell: _cell, ...parameters } = block.parameters;
-  return [own, await partOf(block, { ...parameters, level }, asking, false)];
+  const parameters = { ...without(block.parameters, 'segment', 'cell'), level };
+  return [own, await partOf(block, parameters, asking, false)];
 }
 
 async function partOf(
@@ -81,6 +82,5 @@ async function ask(
   const limit = block.view === 'table' ? { limit: block.limit ?? tableRows } : {};
   const sent = { ...limit, ...parameters, ...askedTimes(block.range, period, definition.timeZone) };
   const envelope = await analyses.run(block.analysis, sent, project, signal);
-  const { rowsRead: _rows, milliseconds: _time, comparison: _comparison, ...answer } = envelope;
-  return { parameters: sent, answer };
+  return { parameters: sent, answer: without(envelope, 'rowsRead', 'milliseconds', 'comparison') };
 }
