@@ -19,6 +19,7 @@ import { readCustomerSearch, readCustomersSearch } from './pages/customers/custo
 import { readDataSearch } from './pages/data/data.search';
 import { readFunnelSearch } from './pages/funnels/funnel.search';
 import { readOverviewSearch } from './pages/overview/overview.search';
+import { readReportSearch } from './pages/reports/reports.search';
 import { readSegmentsSearch } from './pages/segments/segments.search';
 import { readValueSearch } from './pages/value/value.search';
 import { readSettingsSearch } from './pages/settings/settings.search';
@@ -120,6 +121,22 @@ const pages = [
     path: '/audiences/$id',
     validateSearch: readAudienceSearch,
     component: lazyRouteComponent(() => import('./pages/audiences/AudiencePage'), 'AudiencePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('./pages/reports/ReportsPage'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/reports/new',
+    component: lazyRouteComponent(() => import('./pages/reports/NewReportPage'), 'NewReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/reports/$id',
+    validateSearch: readReportSearch,
+    component: lazyRouteComponent(() => import('./pages/reports/ReportPage'), 'ReportPage'),
   }),
 ];
 

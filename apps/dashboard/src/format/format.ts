@@ -33,7 +33,9 @@ export class Format {
       style: 'percent',
       maximumFractionDigits: 1,
       signDisplay: 'exceptZero',
-    }).format(value);
+    })
+      .format(value)
+      .replace('-', '−');
 
   /** Whole units from 1,000 on, where cents are noise. */
   money = (value: string | number): string => {

@@ -140,7 +140,7 @@ function ExportTable({ files }: { files: readonly AudienceExport[] }) {
       },
       {
         id: 'file',
-        header: '',
+        header: t('columns.action'),
         sortable: false,
         value: (row) => row.file,
         cell: (row) => (

@@ -4,7 +4,7 @@ import type { Envelope } from '../../api/types';
 import { useFormat } from '../../format/use-format';
 import { Card } from '../../ui/Card';
 import { PeopleLink } from '../../ui/PeopleLink';
-import { buyersBetween } from './overview.people';
+import { buyersBetween, newBetween } from './overview.people';
 import type { Totals } from './overview.rows';
 
 /** The figures of the time, each against the time before. */
@@ -14,7 +14,14 @@ export function Facts({ answer }: { answer: Envelope<Totals> }) {
   const now = answer.rows[0] as Totals;
   const before = answer.comparison?.rows[0];
   const { from, to } = answer.parameters as { from?: string; to?: string };
-  const customers = format.count(now.customers);
+  const people = (rule: typeof buyersBetween, title: string, count: number) =>
+    from && to ? (
+      <PeopleLink className="numeric-link" people={rule(from, to, title)}>
+        {format.count(count)}
+      </PeopleLink>
+    ) : (
+      format.count(count)
+    );
   const fact = (id: keyof Totals, shown: ReactNode) => (
     <Fact
       key={id}
@@ -32,17 +39,8 @@ export function Facts({ answer }: { answer: Envelope<Totals> }) {
         {fact('revenue', format.money(now.revenue))}
         {fact('orders', format.count(now.orders))}
         {fact('averageOrder', format.cell(now.averageOrder, 'money'))}
-        {fact(
-          'customers',
-          from && to ? (
-            <PeopleLink className="numeric-link" people={buyersBetween(from, to, t('overview.buyers'))}>
-              {customers}
-            </PeopleLink>
-          ) : (
-            customers
-          ),
-        )}
-        {fact('newCustomers', format.count(now.newCustomers))}
+        {fact('customers', people(buyersBetween, t('overview.buyers'), now.customers))}
+        {fact('newCustomers', people(newBetween, t('overview.newBuyers'), now.newCustomers))}
         {fact('refunds', format.money(now.refunds))}
       </div>
     </Card>

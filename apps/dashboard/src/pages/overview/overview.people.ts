@@ -7,3 +7,9 @@ export function buyersBetween(from: string, to: string, title: string): RulePeop
     title,
   };
 }
+
+/** Whose first order of all was in `[from, to)`, given as instants. */
+export function newBetween(from: string, to: string, title: string): RulePeople {
+  const last = new Date(new Date(to).getTime() - 1).toISOString();
+  return { rule: { type: 'orders', aggregate: 'first', op: 'between', value: [from, last] }, title };
+}

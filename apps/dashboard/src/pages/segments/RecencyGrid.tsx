@@ -70,7 +70,8 @@ export function RecencyGrid({ answer, shared }: RecencyGridProps) {
               </span>,
               ...scores.map((r) => {
                 const cell = at.get(`${r} ${f}`);
-                if (!cell) return <span key={`${r} ${f}`} className="rgrid__cell rgrid__cell--empty" />;
+                if (!cell?.customers)
+                  return <span key={`${r} ${f}`} className="rgrid__cell rgrid__cell--empty" />;
                 const name = t('segments.cell', { r, f });
                 return (
                   <span

@@ -44,7 +44,7 @@ export function Keys() {
       },
       {
         id: 'revoke',
-        header: '',
+        header: t('columns.action'),
         sortable: false,
         value: (row) => row.revokedAt,
         cell: (row) =>

@@ -62,7 +62,7 @@ export function Users() {
       },
       {
         id: 'disabled',
-        header: '',
+        header: t('columns.action'),
         sortable: false,
         value: (row) => Boolean(row.disabledAt),
         cell: (row) =>

@@ -1,0 +1,116 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { change } from '../../api/resources';
+import type { Report } from '../../api/types';
+import { useProject } from '../../session/use-project';
+import { Card } from '../../ui/Card';
+import { Field, Input, Select } from '../../ui/Field';
+import { Outcome } from '../../ui/Outcome';
+import { Blocks } from './Blocks';
+import { Channels, type Channel } from './Channels';
+import { readyBlocks, type Block } from './ready-blocks';
+
+const beginning = ['totals', 'days', 'segments', 'cohorts', 'funnel', 'audiences'];
+
+/** What a report shows, about which time, when it is written and where it goes. */
+export function ReportEditor({ report }: { report?: Report }) {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const project = useProject();
+  const [draft, setDraft] = useState({
+    name: report?.name ?? '',
+    period: report?.period ?? 'day',
+    cron: report ? (report.cron ?? '') : '0 5 * * *',
+    timeZone: report?.timeZone ?? project.timeZone,
+    language: (report?.language ?? i18n.language) as string,
+    enabled: report?.enabled ?? true,
+  });
+  const [blocks, setBlocks] = useState<Block[]>(
+    (report?.blocks as Block[] | undefined) ?? beginning.map((name) => readyBlocks[name] as Block),
+  );
+  const [channels, setChannels] = useState<Channel[]>((report?.channels as Channel[] | undefined) ?? []);
+  const saved = useMutation({
+    mutationFn: () => {
+      const body = { ...draft, cron: draft.cron.trim() || null, blocks, channels };
+      return report
+        ? change<Report>(client, 'PATCH', `/v1/reports/${report.id}`, { ...body, revision: report.revision })
+        : change<Report>(client, 'POST', '/v1/reports', body);
+    },
+    onSuccess: (made) =>
+      navigate({ to: '/reports/$id', params: { id: made.id }, search: { section: 'edit' } as never }),
+  });
+  const put = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  return (
+    <form
+      className="side"
+      onSubmit={(event) => {
+        event.preventDefault();
+        saved.mutate();
+      }}
+    >
+      <div className="stack">
+        <Blocks blocks={blocks} change={setBlocks} />
+        <Channels channels={channels} change={setChannels} />
+      </div>
+      <Card title={t('reports.definition')} className="sticky">
+        <div className="form">
+          <Field label={t('columns.name')}>
+            <Input
+              value={draft.name}
+              required
+              maxLength={200}
+              onChange={(e) => put({ name: e.target.value })}
+            />
+          </Field>
+          <Field label={t('reports.about')}>
+            <Select
+              value={draft.period}
+              options={['day', 'week', 'month'].map((value) => ({
+                value,
+                label: t(`reportPeriod.${value}`),
+              }))}
+              onChange={(e) => put({ period: e.target.value })}
+            />
+          </Field>
+          <Field label={t('reports.when')} note={t('reports.cronNote')}>
+            <Input
+              value={draft.cron}
+              placeholder={t('reports.byHand')}
+              onChange={(e) => put({ cron: e.target.value })}
+            />
+          </Field>
+          <Field label={t('settings.timeZone')}>
+            <Input value={draft.timeZone} onChange={(e) => put({ timeZone: e.target.value })} />
+          </Field>
+          <Field label={t('nav.language')}>
+            <Select
+              value={draft.language}
+              options={[
+                { value: 'en', label: 'English' },
+                { value: 'zh-CN', label: '简体中文' },
+              ]}
+              onChange={(e) => put({ language: e.target.value })}
+            />
+          </Field>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={draft.enabled}
+              onChange={(e) => put({ enabled: e.target.checked })}
+            />
+            {t('reports.enabled')}
+          </label>
+          <Outcome mutation={saved} done={t('settings.saved')} />
+          <div>
+            <button className="btn" disabled={!draft.name.trim() || !blocks.length || saved.isPending}>
+              {t('ui.save')}
+            </button>
+          </div>
+        </div>
+      </Card>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { send } from '../../api/client';
+import { download } from '../../api/download';
+import type { ReportRun } from '../../api/types';
+import { useFormat } from '../../format/use-format';
+import { Asked } from '../../ui/Asked';
+import { Card } from '../../ui/Card';
+import { Empty } from '../../ui/Empty';
+
+interface ReportReaderProps {
+  runs: readonly ReportRun[];
+  /** The run to read; the newest with files when absent. */
+  id: string | undefined;
+}
+
+/** A run as it was written, shut in a frame that can run nothing, and its files to take away. */
+export function ReportReader({ runs, id }: ReportReaderProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const readable = runs.filter(({ files }) => files?.some(isPage));
+  const run = readable.find((each) => each.id === id) ?? readable[0];
+  const page = run?.files.find(isPage);
+  const query = useQuery({
+    queryKey: ['report', run?.id, page?.url],
+    queryFn: async ({ signal }) => (await send(page?.url ?? '', { accept: 'text/html', signal })).text(),
+    enabled: page !== undefined,
+    staleTime: Infinity,
+  });
+  if (!run) {
+    return (
+      <Card>
+        <Empty title={t('reports.noRuns')}>{t('reports.noRunsHint')}</Empty>
+      </Card>
+    );
+  }
+  return (
+    <>
+      <div className="row">
+        <span>
+          {format.day(run.periodStart)} –{' '}
+          {format.day(new Date(new Date(run.periodEnd).getTime() - 1).toISOString())}
+        </span>
+        <span className="quiet">{t('reports.revision', { n: run.revision })}</span>
+        <span className="spring" />
+        {run.files.map((file) => (
+          <button key={file.name} type="button" className="link" onClick={() => void download(file.url)}>
+            {file.name}
+          </button>
+        ))}
+      </div>
+      <Asked query={query}>
+        {(html) => <iframe className="report-frame" sandbox="" srcDoc={html} title={t('reports.read')} />}
+      </Asked>
+    </>
+  );
+}
+
+function isPage({ name }: { name: string }): boolean {
+  return name.endsWith('.html');
+}
