@@ -22,7 +22,7 @@ async function isValid(bytes: Readable, encoding: string): Promise<boolean> {
     while (!(await text.next()).done);
     return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { Problem } from '#core';
 import type { ProjectWarehouse } from '#warehouse';
 import type { LineRange, SegmentContent } from '../spool/segment-content.js';
 import { statements } from './statements.js';
@@ -24,6 +25,9 @@ interface BlockCounts {
  * moment leaves the segment, and the same steps end in the same state: before the insert nothing of the block is in the
  * store; after it, the token keeps the new rows from a second insert, and rows that replaced others are found to be there.
  * No two loads of a table run at once (see TableLoader).
+ *
+ * The tables of a block are in the engine's memory. Should it restart, they are all empty at once, and every step after
+ * that would do nothing and succeed; so a load counts only if its block is still there at its end.
  */
 export class EventLoad {
   private readonly names: Record<'incoming' | 'latest' | 'held' | 'fresh', string>;
@@ -42,7 +46,10 @@ export class EventLoad {
     };
   }
 
-  /** Loads the lines of `range`. @throws WarehouseError when one of them does not fit */
+  /**
+   * Loads the lines of `range`.
+   * @throws WarehouseError when one of them does not fit; Problem `warehouse-unavailable` to be tried again
+   */
   async load(range: LineRange, token: string): Promise<LoadCounts> {
     await this.drop();
     try {
@@ -51,10 +58,21 @@ export class EventLoad {
         format: 'JSONCompactEachRow',
         columns: this.content.head.columns,
       });
-      return await this.settle(token);
+      const counts = await this.settle(token);
+      await this.checkBlock(range.to - range.from);
+      return counts;
     } finally {
       await this.drop().catch(() => undefined);
     }
+  }
+
+  private async checkBlock(expected: number): Promise<void> {
+    const { rows } = await this.warehouse.rows<{ came: string }>({
+      sql: statements.incomingCount,
+      params: this.names,
+    });
+    if (Number(rows[0]!.came) === expected) return;
+    throw new Problem('warehouse-unavailable', 'The warehouse was restarted while it loaded a block.');
   }
 
   private async settle(token: string): Promise<LoadCounts> {

@@ -4,6 +4,7 @@ const read = (name: string) => readFileSync(new URL(`./sql/${name}.sql`, import.
 
 /** The loader's statements; each is a file of its own in `sql/`. */
 export const statements = {
+  incomingCount: read('incoming-count'),
   eventBlock: read('event-block'),
   latestEvents: read('latest-events'),
   heldEvents: read('held-events'),

@@ -24,7 +24,8 @@ const lockPauseMilliseconds = 30;
  * in the folder is held while segments load. Tries again, with growing pauses, as long as the warehouse is away.
  */
 export class TableLoader {
-  private running: Promise<void> | undefined;
+  private running = Promise.resolve();
+  private isRunning = false;
   private hasNews = false;
   private readonly waiters = new Map<string, Waiter[]>();
 
@@ -40,9 +41,9 @@ export class TableLoader {
   /** Starts loading what is ready, if it is not under way. */
   kick(): void {
     this.hasNews = true;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    if (this.isRunning) return;
+    this.isRunning = true;
+    this.running = this.run();
   }
 
   /** Resolves when the segment is in the warehouse. Fails when the loader is stopped before. */
@@ -55,7 +56,7 @@ export class TableLoader {
 
   /** Resolves when nothing is under way. */
   async idle(): Promise<void> {
-    while (this.running) await this.running;
+    while (this.isRunning) await this.running;
   }
 
   private async run(): Promise<void> {
@@ -74,6 +75,8 @@ export class TableLoader {
         await sleep(backoff(attempt++), undefined, { signal: this.stop }).catch(() => undefined);
       }
     }
+    // No pause between the last look at hasNews and this: a kick is never lost.
+    this.isRunning = false;
     if (this.stop.aborted) this.rejectWaiters();
   }
 

@@ -1,0 +1,157 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Metadata } from '#metadata';
+import { openTestWarehouse, type TestWarehouse } from '#testing';
+import type { ProjectWarehouse, WarehouseLog } from '#warehouse';
+import { Ingestion } from './ingestion.js';
+import { type Frame, frameKinds } from './spool/frame.js';
+
+let engine: TestWarehouse;
+let metadata: Metadata;
+let home: string;
+let shop: ProjectWarehouse;
+let project = 0;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'clientele-durability-'));
+  engine = await openTestWarehouse();
+  metadata = await Metadata.open({ home });
+});
+
+afterAll(async () => {
+  await metadata.close();
+  await engine.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  project += 1;
+  await metadata.projects.ensure({ name: `shop${project}`, currency: 'EUR' });
+  shop = await engine.project(`shop${project}`);
+});
+
+const quiet: WarehouseLog = {
+  debug: () => {},
+  info: () => {},
+  warn: (...a) => console.log(...a),
+  error: (...a) => console.log(...a),
+};
+
+const open = (folder: string) =>
+  Ingestion.open({ home: folder, warehouse: engine.warehouse, metadata, log: quiet });
+
+const events = (from: number, to: number, name = 'viewed') =>
+  Array.from({ length: to - from }, (_, index) =>
+    JSON.stringify({
+      eventId: `e${from + index}`,
+      name,
+      occurredAt: '2024-01-01T00:00:00Z',
+      customerId: `c${(from + index) % 97}`,
+    }),
+  ).join('\n');
+
+const send = (ingestion: Ingestion, body: string) =>
+  ingestion.ingest(shop.project, 'events', Readable.from([body]), { contentType: 'application/x-ndjson' });
+
+async function killEngine(): Promise<void> {
+  const record = await readFile(join(engine.home, 'engine', 'engine.json'), 'utf8');
+  const { pid } = (JSON.parse(record) as { engine: { pid: number } }).engine;
+  process.kill(pid, 'SIGKILL');
+}
+
+const count = async () =>
+  (
+    await shop.rows<{ n: string; ids: string; names: string[] }>({
+      sql: 'select count() as n, uniqExact(event_id) as ids, groupUniqArray(name) as names from events',
+    })
+  ).rows[0];
+
+describe('the engine killed at any moment', () => {
+  it('loses nothing that was acknowledged and doubles nothing', async () => {
+    const ingestion = await open(join(home, `kill${project}`));
+    let acknowledged = 0;
+    const isDone = { now: false };
+    const killing = (async () => {
+      while (!isDone.now) {
+        await sleep(150 + Math.random() * 500);
+        await killEngine().catch(() => undefined);
+      }
+    })();
+    for (let batch = 0; batch < 30; batch++) {
+      // Every batch overlaps with the one before it.
+      const { accepted } = await send(ingestion, events(batch * 900, batch * 900 + 1000));
+      acknowledged += accepted;
+      await sleep(60);
+    }
+    isDone.now = true;
+    await killing;
+    await ingestion.drain();
+    expect(acknowledged).toBe(30_000);
+    expect(await count()).toMatchObject({ n: '27100', ids: '27100' });
+    const { events: status } = await ingestion.status(shop.project);
+    expect(status).toEqual({ received: 30_000, stored: 27_100, duplicate: 2_900, rejected: 0, waiting: 0 });
+    await ingestion.close();
+  }, 120_000);
+
+  it('never leaves two versions of an event, nor none, when content is replaced', async () => {
+    const ingestion = await open(join(home, `replace${project}`));
+    await send(ingestion, events(0, 5_000, 'version0'));
+    await ingestion.drain();
+    for (let version = 1; version <= 8; version++) {
+      await send(ingestion, events(0, 5_000, `version${version}`));
+      await ingestion.spool.rollAll();
+      await sleep(Math.random() * 400);
+      await killEngine().catch(() => undefined);
+      await ingestion.drain();
+      expect(await count()).toEqual({ n: '5000', ids: '5000', names: [`version${version}`] });
+    }
+    await ingestion.close();
+  }, 120_000);
+});
+
+describe('two processes on one home', () => {
+  it('load the same events once', async () => {
+    const folder = join(home, `two${project}`);
+    const [one, two] = [await open(folder), await open(folder)];
+    await Promise.all(
+      [0, 1, 2, 3].flatMap((part) => [
+        send(one, events(part * 500, part * 500 + 1000)),
+        send(two, events(part * 500, part * 500 + 1000)),
+      ]),
+    );
+    await Promise.all([one.drain(), two.drain()]);
+    expect(await count()).toMatchObject({ n: '2500', ids: '2500' });
+    const { events: status } = await one.status(shop.project);
+    expect(status).toEqual({ received: 8_000, stored: 2_500, duplicate: 5_500, rejected: 0, waiting: 0 });
+    await Promise.all([one.close(), two.close()]);
+  });
+});
+
+describe('a row that the warehouse refuses', () => {
+  it('is found and put aside, and the others are loaded', async () => {
+    const ingestion = await open(join(home, `poison${project}`));
+    const line = (id: number, at: string) =>
+      `${JSON.stringify([`p${id}`, 'n', at, 'c', '', '', '', '', '', '', '', '', '', null, 0, '', '{}', '2024-01-01 00:00:00.000'])}\n`;
+    const lines = Array.from({ length: 100 }, (_, id) =>
+      line(id, id === 37 ? 'never' : '2024-01-01 00:00:00.000'),
+    );
+    const frame: Frame = { kind: frameKinds.rows, count: 100, payload: Buffer.from(lines.join('')) };
+    await ingestion.append(shop.project, 'events', [frame], 'requests');
+    await ingestion.drain();
+    expect(await count()).toMatchObject({ n: '99' });
+    const { rows } = await shop.rows<{ code: string; raw: string }>({
+      sql: 'select code, raw from rejected_rows final',
+    });
+    expect(rows).toEqual([{ code: 'refused-by-warehouse', raw: lines[37]!.trim() }]);
+    expect((await ingestion.status(shop.project)).events).toMatchObject({
+      received: 100,
+      stored: 99,
+      rejected: 1,
+    });
+    await ingestion.close();
+  });
+});
