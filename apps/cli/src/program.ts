@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { audienceCommand } from './commands/audience.command.js';
 import { checkCommand } from './commands/check.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { generateCommand } from './commands/generate.command.js';
@@ -19,6 +20,7 @@ export function program(): Command {
     demoCommand(),
     importCommand(),
     runCommand(),
+    audienceCommand(),
     reportCommand(),
     generateCommand(),
     keysCommand(),

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Clientele } from '#runtime';
 import { AnalysesController } from './analyses/analyses.controller.js';
+import { AudiencesController } from './audiences/audiences.controller.js';
+import { ExportsController } from './audiences/exports.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
@@ -39,6 +41,8 @@ export class ServerModule {
         DataController,
         VocabularyController,
         CustomersController,
+        AudiencesController,
+        ExportsController,
         ReportsController,
         ReportFilesController,
         ...settings,
