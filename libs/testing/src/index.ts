@@ -1,6 +1,7 @@
 export * from './fixed.clock.js';
 export * from './given.rows.js';
 export * from './movable.clock.js';
+export * from './random.shop.js';
 export * from './shared.data.js';
 export * from './test.postgres.js';
 export * from './test.warehouse.js';

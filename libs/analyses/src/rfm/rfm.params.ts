@@ -6,6 +6,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   Max,
@@ -26,7 +27,7 @@ export class RfmThresholds {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(9)
-  @IsInt({ each: true })
+  @IsNumber({ maxDecimalPlaces: 4 }, { each: true })
   @Min(0, { each: true })
   recency!: number[];
 
@@ -34,7 +35,7 @@ export class RfmThresholds {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(9)
-  @IsInt({ each: true })
+  @IsNumber({ maxDecimalPlaces: 4 }, { each: true })
   @Min(0, { each: true })
   frequency!: number[];
 

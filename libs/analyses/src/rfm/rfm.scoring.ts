@@ -58,20 +58,20 @@ function thresholdErrors({ method, thresholds }: RfmParams): ProblemDetail[] {
     return [{ code: 'invalid-money', path: `thresholds.monetary.${noMoney}`, message }];
   }
   return [
-    ...orderErrors(
-      'recency',
-      recency.map((days) => -days),
-      'fall',
-    ),
-    ...orderErrors('frequency', frequency, 'rise'),
-    ...orderErrors('monetary', monetary.map(Number), 'rise'),
+    ...orderErrors('recency', [...recency].reverse(), 'rise'),
+    ...orderErrors('frequency', frequency, 'fall'),
+    ...orderErrors('monetary', monetary.map(Number), 'fall'),
   ];
 }
 
 function orderErrors(name: string, values: readonly number[], direction: string): ProblemDetail[] {
-  const isSorted = values.every((value, index) => index === 0 || values[index - 1]! < value);
+  const isSorted = values.every((value, index) => index === 0 || values[index - 1]! <= value);
   if (isSorted) return [];
   return [
-    { code: 'wrong-order', path: `thresholds.${name}`, message: `must ${direction} from one to the next` },
+    {
+      code: 'wrong-order',
+      path: `thresholds.${name}`,
+      message: `must not ${direction} from one to the next`,
+    },
   ];
 }

@@ -74,7 +74,7 @@ function boundScoring({ method, bins, map, thresholds }: Scoring): Record<string
     bins,
     recency_cutoffs: thresholds?.recency ?? [],
     frequency_cutoffs: thresholds?.frequency ?? [],
-    monetary_cutoffs: thresholds?.monetary ?? [],
+    monetary_cutoffs: (thresholds?.monetary ?? []).map(String),
     frequency_bands: bands.slice(0, bins - 1),
     segments: map.segments,
     cell_segments: map.cells,
@@ -128,10 +128,11 @@ function instant(param: string): string {
 
 /** The cut-offs in the form of `thresholds`, so that they can score a later day. */
 function factsOf(row: Record<string, unknown>, { bins, method }: Scoring): Facts {
-  const list = (name: string) => (row[name] as (string | number)[]) ?? [];
+  const population = Number(row['buyer_count']);
+  const list = (name: string) => (population === 0 ? [] : (row[name] as (string | number)[]));
   const scoresOfOnce = bands.slice(0, bins - 1).map((orders) => `up to ${orders}`);
   return {
-    population: Number(row['buyer_count']),
+    population,
     parameters: {
       cutoffs: {
         recency: list('recency_cutoffs').map(Number),

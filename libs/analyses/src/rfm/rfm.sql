@@ -84,27 +84,26 @@ with
                 {method:String} = 'threshold',
                 {recency_cutoffs:Array(Decimal(38, 4))},
                 {method:String} = 'mean',
-                [toDecimal128(intDiv(recency_sum * 10000 + buyer_count - 1, buyer_count), 4) / 10000],
+                [toDecimal128(intDiv(recency_sum * 10000 + buyer_count - 1, greatest(buyer_count, 1)), 4) / 10000],
                 arrayMap(rank -> toDecimal128(-rank, 4), arraySlice(recency_ranks, 1, {bins:UInt8} - 1))
             ) as recency_cutoffs,
             multiIf(
                 {method:String} = 'threshold',
                 {frequency_cutoffs:Array(Decimal(38, 4))},
                 {method:String} = 'mean',
-                [toDecimal128(frequency_sum, 4) / buyer_count],
+                [toDecimal128(frequency_sum, 4) / greatest(buyer_count, 1)],
                 is_mostly_once,
                 {frequency_bands:Array(Decimal(38, 4))},
                 arrayMap(rank -> toDecimal128(rank, 4), arraySlice(frequency_ranks, 1, {bins:UInt8} - 1))
             ) as frequency_cutoffs,
             multiIf(
                 {method:String} = 'threshold',
-                {monetary_cutoffs:Array(Decimal(38, 4))},
+                arrayMap(cutoff -> toDecimal128(cutoff, 4), {monetary_cutoffs:Array(String)}),
                 {method:String} = 'mean',
-                [monetary_sum / buyer_count],
+                [monetary_sum / greatest(buyer_count, 1)],
                 arraySlice(monetary_ranks, 1, {bins:UInt8} - 1)
             ) as monetary_cutoffs
         from ranks
-        where buyer_count > 0
     ),
     scores as (
         select
