@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { Clientele, processLog, readConfig } from '#runtime';
 import { acquireServerLock } from '#warehouse';
 import { listen } from './application.js';
-import { printFirstKey } from './first-key.js';
+import { printFirstKey, printFirstLink } from './first-key.js';
 
 /** How long a stop may take before the process ends anyway; what was acknowledged is on the disk by then. */
 const stopSeconds = 10;
@@ -13,7 +13,10 @@ export async function serve(): Promise<void> {
   const log = processLog(config);
   log.info('configuration', config.describe());
   const clientele = await Clientele.open(config, log);
-  await serveOpened(clientele, () => printFirstKey(clientele));
+  await serveOpened(clientele, async (url) => {
+    await printFirstKey(clientele);
+    await printFirstLink(clientele, url);
+  });
 }
 
 /**

@@ -16,7 +16,7 @@ export async function demoGreeting({ metadata }: Clientele, url: string): Promis
   process.stdout.write(
     [
       '',
-      `Dashboard   ${url}/sign-in?token=${token}`,
+      `Dashboard   ${url}/sign-in?token=${token}&next=${encodeURIComponent(`/?project=${demoProject}`)}`,
       '            (signs in once, within 15 minutes)',
       `API key     ${key}`,
       `            curl -H 'Authorization: Bearer ${key}' ${url}/v1/analyses`,

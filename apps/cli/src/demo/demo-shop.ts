@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayOf } from '#core';
 import { defaultShop, writeShop, type ShopTruth } from '#generator';
 import { tableNames } from '#ingestion';
 import type { Clientele } from '#runtime';
@@ -13,16 +14,17 @@ export async function loadDemoShop(clientele: Clientele, say: (line: string) => 
   await clientele.ensureProject({ name: demoProject, title: 'Demo shop', currency, timeZone });
   const folder = join(clientele.config.home, 'demo-shop');
   const truthFile = join(folder, 'truth.json');
-  if (!existsSync(truthFile)) await generate(folder, say);
+  if (!existsSync(truthFile)) await generate(folder, dayOf(clientele.clock.now(), timeZone), say);
   const truth = JSON.parse(await readFile(truthFile, 'utf8')) as ShopTruth;
   if (!(await isLoaded(clientele, truth))) await load(clientele, folder, say);
   return truth;
 }
 
-async function generate(folder: string, say: (line: string) => void): Promise<void> {
+/** The shop's two years end with this day's begin, so that the dashboard's `last 30 days` have something to show. */
+async function generate(folder: string, today: string, say: (line: string) => void): Promise<void> {
   say('Generating a shop of 5,000 customers, 20,000 orders and 400,000 events ...');
   const bar = progressBar('generating');
-  await writeShop({}, folder, ({ done, total, rows }) =>
+  await writeShop({ end: today }, folder, ({ done, total, rows }) =>
     bar.update(done, total, `${rows.toLocaleString('en')} rows`),
   );
   bar.stop();

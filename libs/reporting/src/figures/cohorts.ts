@@ -21,6 +21,8 @@ export interface CohortFigures {
   readonly rows: readonly CohortRow[];
   readonly axis: 'elapsed' | 'calendar';
   readonly interval: Interval;
+  /** The period that cohorts are made by, where it is another one. */
+  readonly cohortInterval?: Interval;
   readonly basis: 'gross' | 'net' | 'contribution';
 }
 
@@ -82,11 +84,16 @@ export function cohortFigures(
   rows: readonly CohortRow[],
   parameters: Readonly<Record<string, unknown>>,
 ): CohortFigures {
-  const { axis, interval, basis } = parameters;
+  const { axis, interval, basis, cohortBy } = parameters;
   return {
     rows,
     axis: axis === 'calendar' ? 'calendar' : 'elapsed',
-    interval: interval === 'day' || interval === 'week' || interval === 'quarter' ? interval : 'month',
+    interval: isInterval(interval) ? interval : 'month',
+    ...(isInterval(cohortBy) ? { cohortInterval: cohortBy } : {}),
     basis: basis === 'gross' || basis === 'contribution' ? basis : 'net',
   };
+}
+
+function isInterval(value: unknown): value is Interval {
+  return value === 'day' || value === 'week' || value === 'month' || value === 'quarter';
 }

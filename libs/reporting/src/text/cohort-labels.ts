@@ -7,12 +7,13 @@ const dayPattern = /^(\d{4})-(\d{2})-\d{2}$/;
 /** The name of a cohort: the period that begins on its day (`Nov 2026`), or the key's own value. */
 export function cohortLabel(
   cohort: string,
-  { interval }: Pick<CohortFigures, 'interval'>,
+  { interval: columns, cohortInterval }: Pick<CohortFigures, 'interval' | 'cohortInterval'>,
   texts: Texts,
 ): string {
   if (cohort === '') return texts.say('cohorts.none');
   const match = dayPattern.exec(cohort);
   if (!match) return cohort;
+  const interval = cohortInterval ?? columns;
   if (interval === 'month') return texts.format.month(cohort);
   if (interval === 'quarter') {
     return texts.say('cohorts.quarter', { n: Math.ceil(Number(match[2]) / 3), year: match[1]! });
