@@ -89,7 +89,7 @@ export class EventLoad {
     }
     const { stored, replaced, held } = await this.compare();
     const counts = await this.remember(token, { stored, duplicate: Number(came) - stored });
-    if (replaced > 0) await this.run(statements.deleteReplacedEvents);
+    if (replaced > 0) await this.deleteReplaced(token);
     if (stored > 0) await this.insert(statements.insertEvents, this.names.fresh, token);
     if (stored > 0 || held > 0) {
       await this.insert(statements.insertEventKeys, this.names.latest, `${token}:keys`);
@@ -108,6 +108,17 @@ export class EventLoad {
     });
     const [{ stored, replaced, held }] = rows as [(typeof rows)[0]];
     return { stored: Number(stored), replaced: Number(replaced), held: Number(held) };
+  }
+
+  /**
+   * The list of what is to be deleted is a stored one: a deletion that a kill interrupts goes on by itself when the
+   * engine is back, and must find it.
+   */
+  private async deleteReplaced(block: string): Promise<void> {
+    const params = { ...this.names, block };
+    const token = `${block}:replaced`;
+    await this.warehouse.command({ sql: statements.noteReplacedEvents, params }, { token });
+    await this.warehouse.command({ sql: statements.deleteReplacedEvents, params: { block } });
   }
 
   private insert(sql: string, rows: string, token: string): Promise<void> {

@@ -10,6 +10,7 @@ export const statements = {
   heldEvents: read('held-events'),
   newEvents: read('new-events'),
   freshCount: read('fresh-count'),
+  noteReplacedEvents: read('note-replaced-events'),
   deleteReplacedEvents: read('delete-replaced-events'),
   insertEvents: read('insert-events'),
   insertEventKeys: read('insert-event-keys'),
