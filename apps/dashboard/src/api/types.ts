@@ -85,7 +85,6 @@ export interface CustomerLine {
   orders: number;
   revenue: string;
   lastOrderAt: string | null;
-  segment?: string | null;
 }
 
 export interface CustomerDetail {

@@ -26,7 +26,9 @@ export function SampleTable({ label, sample }: SampleTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(() => {
-    const names = Object.keys(sample[0] ?? {}).filter((name) => name !== 'person');
+    const names = Object.keys(sample[0] ?? {}).filter(
+      (name) => name !== 'person' && sample.some((row) => isKnown(row[name])),
+    );
     return names.map((name) => {
       const column = { name, type: types[name] ?? ('text' as const), description: '' };
       const shown = typedColumn<Row>(column, columnTitle(t, name), format);
@@ -34,4 +36,9 @@ export function SampleTable({ label, sample }: SampleTableProps) {
     });
   }, [format, sample, t]);
   return <DataTable label={label} columns={columns} rows={sample} />;
+}
+
+/** A column that nobody has anything in is left out. */
+function isKnown(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '';
 }

@@ -12,7 +12,6 @@ import { Figure } from '../../ui/Figure';
 import { PageHead } from '../../ui/PageHead';
 import { Paged } from '../../ui/Paged';
 import type { TableColumn } from '../../ui/table-column';
-import { segmentName } from '../segments/segment-names';
 import type { CustomersSearch } from './customers.search';
 
 const typingMilliseconds = 250;
@@ -65,7 +64,7 @@ function useCustomerColumns(): TableColumn<CustomerLine>[] {
   return useMemo(() => {
     const plain = (id: 'name' | 'email'): TableColumn<CustomerLine> => ({
       id,
-      header: t(`columns.${id}`),
+      header: t(`profile.${id}`),
       isText: true,
       value: (row) => row[id],
       cell: (row) => row[id] || '–',
@@ -80,13 +79,6 @@ function useCustomerColumns(): TableColumn<CustomerLine>[] {
       },
       plain('name'),
       plain('email'),
-      {
-        id: 'segment',
-        header: t('columns.segment'),
-        isText: true,
-        value: (row) => row.segment,
-        cell: (row) => (row.segment ? segmentName(t, row.segment) : '–'),
-      },
       {
         id: 'orders',
         header: t('columns.orders'),

@@ -32,7 +32,7 @@ export function Me() {
             renamed.mutate();
           }}
         >
-          <Field label={t('columns.name')}>
+          <Field label={t('profile.name')}>
             <Input value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
           </Field>
           <Outcome mutation={renamed} done={t('settings.saved')} />

@@ -37,7 +37,7 @@ export function Users() {
       },
       {
         id: 'name',
-        header: t('columns.name'),
+        header: t('profile.name'),
         isText: true,
         value: (row) => row.name,
         cell: (row) => row.name || '–',

@@ -62,7 +62,7 @@ function ScoreBounds({ label, bounds, put }: ScoreBoundsProps) {
             type="number"
             min={1}
             max={10}
-            placeholder={t(side === 'min' ? 'fields.lowest' : 'fields.highest')}
+            placeholder={side === 'min' ? '1' : '5'}
             aria-label={`${label}: ${t(side === 'min' ? 'fields.lowest' : 'fields.highest')}`}
             value={String(bounds?.[side] ?? '')}
             onChange={(event) => set(side, event.target.value)}
