@@ -1,0 +1,16 @@
+-- one row: the cost of reading what the funnel must read, from the bare tables, without the last version of each row
+select
+    (
+        select sum(cityHash64(person, name, occurred_at))
+        from events
+        where name in {names:Array(String)} and occurred_at < {as_of:DateTime64(3, 'UTC')}
+    ) as events_hash,
+    (
+        select sum(cityHash64(person, ordered_at))
+        from orders
+        where
+            has({names:Array(String)}, 'order_completed')
+            and status in ('paid', 'refunded')
+            and exchange_rate > 0
+            and ordered_at < {as_of:DateTime64(3, 'UTC')}
+    ) as orders_hash
