@@ -18,13 +18,15 @@ export function AudienceLead({ audience }: { audience: Audience }) {
           values={{ n: format.count(size), time: format.time(refreshedAt) }}
           components={{ b: <b /> }}
         />
-      )}{' '}
+      )}
+      {t('ui.gap')}
       {lastRun?.status === 'published' &&
         lastRun.entered !== null &&
         t('audiences.moved', {
           entered: format.count(lastRun.entered),
           left: format.count(lastRun.left ?? 0),
-        })}{' '}
+        })}
+      {t('ui.gap')}
       {lastRun?.status === 'failed' && (
         <b className="down">{t('audiences.lastFailed', { reason: lastRun.error ?? '' })}</b>
       )}

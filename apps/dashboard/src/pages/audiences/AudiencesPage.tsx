@@ -36,7 +36,8 @@ export function AudiencesPage() {
         lead={
           audiences && (
             <>
-              {t('audiences.lead', { count: audiences.length, n: format.count(audiences.length) })}{' '}
+              {t('audiences.lead', { count: audiences.length, n: format.count(audiences.length) })}
+              {t('ui.gap')}
               {failed > 0 && (
                 <b className="down">{t('audiences.failed', { count: failed, n: format.count(failed) })}</b>
               )}

@@ -16,7 +16,8 @@ export function CustomerLead({ detail: { facts, rfm } }: { detail: CustomerDetai
           values={{ segment: segmentName(t, rfm.segment) }}
           components={{ b: <b /> }}
         />
-      )}{' '}
+      )}
+      {t('ui.gap')}
       <Trans
         i18nKey="customers.bought"
         count={facts.orders}

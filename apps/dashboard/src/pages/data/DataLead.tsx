@@ -14,7 +14,8 @@ export function DataLead({ tables }: { tables: Record<string, IngestionTable> })
   if (rows === 0 && rejected === 0 && waiting === 0) return t('data.none');
   return (
     <>
-      <Trans i18nKey="data.rows" values={{ n: format.count(rows) }} components={{ b: <b /> }} />{' '}
+      <Trans i18nKey="data.rows" values={{ n: format.count(rows) }} components={{ b: <b /> }} />
+      {t('ui.gap')}
       {rejected > 0 && (
         <Trans
           i18nKey="data.rejectedLead"
@@ -22,7 +23,8 @@ export function DataLead({ tables }: { tables: Record<string, IngestionTable> })
           values={{ n: format.count(rejected) }}
           components={{ b: <b className="down" /> }}
         />
-      )}{' '}
+      )}
+      {t('ui.gap')}
       {waiting > 0 && t('data.waiting', { count: waiting, n: format.count(waiting) })}
     </>
   );

@@ -40,14 +40,16 @@ export function FunnelLead({ rows, names, shared }: FunnelLeadProps) {
           share: format.ratio(last.fromFirst ?? 0),
         }}
         components={{ b: <b />, first: link(1), last: link(last.step) }}
-      />{' '}
+      />
+      {t('ui.gap')}
       {rows.length > 2 && steepest.fromPrevious !== null && (
         <Trans
           i18nKey="funnels.steepest"
           values={{ label: names[steepest.step - 1], share: format.ratio(steepest.fromPrevious) }}
           components={{ b: <b /> }}
         />
-      )}{' '}
+      )}
+      {t('ui.gap')}
       {open > 0 && t('funnels.open', { count: open, n: format.count(open) })}
     </>
   );

@@ -24,7 +24,8 @@ export function OverviewLead({ answer }: { answer: Envelope<Totals> }) {
           new: format.count(now.newCustomers),
         }}
         components={{ b: <b /> }}
-      />{' '}
+      />
+      {t('ui.gap')}
       {moved !== undefined && (
         <Trans
           i18nKey="overview.moved"

@@ -38,7 +38,8 @@ export function ReportsPage() {
         lead={
           reports && (
             <>
-              {t('reports.lead', { count: reports.length, n: format.count(reports.length) })}{' '}
+              {t('reports.lead', { count: reports.length, n: format.count(reports.length) })}
+              {t('ui.gap')}
               {next && t('reports.next', { time: format.time(next) })}
             </>
           )

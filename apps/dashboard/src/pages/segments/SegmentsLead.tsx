@@ -43,7 +43,8 @@ export function SegmentsLead({ answer, shared }: SegmentsLeadProps) {
             />
           ),
         }}
-      />{' '}
+      />
+      {t('ui.gap')}
       {slipping && slipping.customers > 0 && (
         <Trans
           i18nKey="segments.slipping"
@@ -64,7 +65,8 @@ export function SegmentsLead({ answer, shared }: SegmentsLeadProps) {
             ),
           }}
         />
-      )}{' '}
+      )}
+      {t('ui.gap')}
       {slipping && before && more !== 0 && (
         <>{t(more > 0 ? 'segments.more' : 'segments.fewer', { n: format.count(Math.abs(more)) })}</>
       )}
