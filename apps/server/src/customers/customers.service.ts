@@ -33,6 +33,7 @@ export class CustomersService {
       facts: { orders, net, firstOrderAt, lastOrderAt, averageOrder, refunds, events, lastSeenAt },
       rfm: await this.scores(projectName, customerId),
       identifiers: [{ type: 'customerId', value: customerId }],
+      audiences: await this.clientele.audiences.members.ofCustomer(project, customerId),
     };
   }
 
