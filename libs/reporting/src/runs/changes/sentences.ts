@@ -36,14 +36,12 @@ function sentence(finding: Finding, texts: Texts): string {
 }
 
 function segmentSentence(finding: Finding & { kind: 'segment' }, texts: Texts): string {
-  const { before, growth, comparison } = finding.against[0]!;
-  const isGrowth = finding.now > Number(before);
-  return texts.say(isGrowth ? 'changes.segmentGrew' : 'changes.segmentShrank', {
+  const difference = finding.now - Number(finding.against[0]!.before);
+  return texts.say(difference > 0 ? 'changes.segmentGrew' : 'changes.segmentShrank', {
     segment: texts.segment(finding.subject),
-    n: texts.format.count(Math.abs(finding.now - Number(before))),
+    n: texts.format.count(Math.abs(difference)),
     now: texts.format.count(finding.now),
-    change: growth === null ? texts.say('changes.fromNothing') : texts.format.change(growth),
-    when: texts.say(`changes.when.${comparison}`),
+    change: againstText(finding.against[0]!, texts),
   });
 }
 
@@ -63,11 +61,11 @@ function stepSentence(finding: Finding & { kind: 'step' }, texts: Texts): string
 }
 
 function changes({ against }: { against: readonly Against[] }, texts: Texts): { changes: string } {
-  const said = against.map(({ comparison, growth }) =>
-    texts.say('changes.against', {
-      change: growth === null ? texts.say('changes.fromNothing') : texts.format.change(growth),
-      when: texts.say(`changes.when.${comparison}`),
-    }),
-  );
-  return { changes: texts.list(said) };
+  return { changes: texts.list(against.map((one) => againstText(one, texts))) };
+}
+
+function againstText({ comparison, growth }: Against, texts: Texts): string {
+  const when = texts.say(`changes.when.${comparison}`);
+  if (growth === null) return texts.say('changes.againstNothing', { when });
+  return texts.say('changes.against', { change: texts.format.change(growth), when });
 }

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
+import { Audiences } from '#audiences';
+import { Metadata, type Report } from '#metadata';
+import { givenOrders, movableClock, openTestWarehouse, type TestWarehouse } from '#testing';
+import { silentLog, type ProjectWarehouse } from '#warehouse';
+import { Reporting } from '../reporting.js';
+import { nightJob, reportJob } from './slots.js';
+
+const hour = 3_600_000;
+const clock = movableClock('2026-03-01T12:00:00Z');
+let test: TestWarehouse;
+let shop: ProjectWarehouse;
+let metadata: Metadata;
+let reporting: Reporting;
+let report: Report;
+let audienceId: string;
+let hook: Server;
+/** Ids of the runs that the webhook was told of. */
+let told: string[];
+
+beforeAll(async () => {
+  test = await openTestWarehouse();
+  shop = await test.project('default');
+  metadata = await Metadata.open({ home: test.home, clock });
+  const runner = new AnalysisRunner(analyses, clock);
+  const services = { home: test.home, metadata, analyses: runner, clock };
+  const project = async (): Promise<AnalysisProject> => ({
+    warehouse: shop,
+    timeZone: 'UTC',
+    currency: 'EUR',
+  });
+  const audiences = new Audiences(services);
+  const webhooks = { allowPrivateWebhooks: true, webhookTimeoutMilliseconds: 5000 };
+  reporting = new Reporting({
+    ...services,
+    ...webhooks,
+    project,
+    audiences: audiences.refreshes,
+    log: silentLog,
+  });
+  told = [];
+  hook = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      told.push((JSON.parse(body) as { data: { run: string } }).data.run);
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
+  await givenOrders(
+    shop,
+    Array.from({ length: 12 }, (_, n) => [`c${n % 5}`, `2026-02-${10 + n}T10:00`, 10 + n]),
+  );
+  const rule = { type: 'rfm', r: { min: 1, max: 5 } };
+  const fields = { name: 'Buyers', rule, kind: 'live' as const };
+  audienceId = (await audiences.definitions.create(await project(), fields, 'user:1')).id;
+  const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
+  report = await reporting.definitions.create(
+    'default',
+    {
+      name: 'Dawn',
+      cron: '0 5 * * *',
+      timeZone: 'UTC',
+      comparison: [],
+      blocks: [{ type: 'analysis', analysis: 'overview' }, { type: 'audiences' }],
+      channels: [{ type: 'webhook', url }],
+    },
+    'user:1',
+  );
+  // The ready-made report is not what this is about.
+  await reporting.provide();
+  const nightly = (await metadata.reports.findByName('default', 'Nightly overview'))!;
+  await metadata.reports.archive('default', nightly.id);
+}, 60_000);
+afterAll(async () => {
+  await new Promise<unknown>((resolve) => (hook.closeAllConnections(), hook.close(resolve)));
+  await metadata.close();
+  await test.close();
+});
+
+/** A process that stops dead when it comes to `step` for the `nth` time, holding what it holds. */
+function dyingAt(step: string, nth = 1) {
+  let reached!: () => void;
+  const died = new Promise<void>((resolve) => (reached = resolve));
+  let wake!: () => void;
+  const woken = new Promise<void>((resolve) => (wake = resolve));
+  let seen = 0;
+  const scheduler = reporting.scheduler(async (at) => {
+    if (at !== step || ++seen !== nth) return;
+    reached();
+    await woken;
+  });
+  return { scheduler, died, wake };
+}
+
+const steps: [step: string, nth: number, deliveries: number][] = [
+  ['turn', 1, 1],
+  ['snapshot', 1, 1],
+  ['snapshot-delete', 1, 1],
+  ['snapshot-insert', 1, 1],
+  ['snapshot-complete', 1, 1],
+  ['audiences', 1, 1],
+  ['finish', 1, 1],
+  ['turn', 2, 1],
+  ['begin', 1, 1],
+  ['answers', 1, 1],
+  ['files', 1, 1],
+  ['publish', 1, 1],
+  ['plan', 1, 1],
+  ['finish', 2, 1],
+  ['delivery', 1, 1],
+  // Claimed and not sent: nobody can know, so nobody sends it again.
+  ['sending', 1, 0],
+  ['sent', 1, 1],
+];
+
+describe('the night', () => {
+  it.each(steps)(
+    'that dies at %s (%i.) is ended by another scheduler: one published report, at most one delivery',
+    async (step, nth, deliveries) => {
+      clock.advance(24 * hour);
+      told = [];
+      const today = clock.now().toISOString().slice(0, 10);
+      const begin = new Date(`${today}T00:00:00Z`);
+      const { scheduler, died, wake } = dyingAt(step, nth);
+      const dead = scheduler.tick();
+      await died;
+      const next = reporting.scheduler();
+      expect(await next.tick()).toBe(0);
+      clock.advance(2 * 60_000);
+      await next.tick();
+      // The dead one wakes up late: it has no right to anything any more.
+      wake();
+      await dead;
+      clock.advance(20 * 60_000);
+      await next.tick();
+
+      const period = { periodStart: new Date(begin.getTime() - 24 * hour), periodEnd: begin };
+      const runs = (await metadata.reportRuns.list('default', { reportId: report.id })).items.filter(
+        ({ periodEnd }) => periodEnd.getTime() === begin.getTime(),
+      );
+      expect(runs.filter(({ status }) => status === 'published')).toMatchObject([{ ...period, revision: 1 }]);
+      expect(told).toEqual(deliveries ? [runs[0]!.id] : []);
+      const [delivery] = await metadata.deliveries.ofRun(runs[0]!.id);
+      expect(delivery!.state).toBe(['sending', 'sent'].includes(step) ? 'uncertain' : 'delivered');
+
+      const night = (await metadata.jobs.list('default', { name: nightJob })).items.filter(
+        ({ slot }) => slot === today,
+      );
+      const making = (await metadata.jobs.list('default', { name: reportJob(report.id) })).items.filter(
+        ({ slot }) => slot === `${today}T05:00:00.000Z`,
+      );
+      expect([night, making].map((jobs) => jobs.map(({ status }) => status))).toEqual([['done'], ['done']]);
+      expect(await snapshotOf(period.periodStart)).toEqual({ rows: 5, buyers: 5, days: 1 });
+      const { items } = await metadata.audienceRuns.list('default', audienceId);
+      const refreshed = items.filter(({ asOf }) => asOf.getTime() === begin.getTime());
+      expect(refreshed.filter(({ status }) => status === 'published')).toMatchObject([{ size: 5 }]);
+    },
+    120_000,
+  );
+
+  it('takes up a day again without taking its snapshot twice', async () => {
+    const { rows } = await shop.rows<{ day: string; rows: string }>({
+      sql: 'select day, count() as rows from rfm_snapshots group by day having rows != uniqExact(customer_id) order by day',
+    });
+    expect(rows).toEqual([]);
+  });
+});
+
+async function snapshotOf(begin: Date) {
+  const { rows } = await shop.rows<Record<'rows' | 'buyers' | 'days', string>>({
+    sql: `select
+            (select count() from rfm_snapshots where day = {day:Date}) as rows,
+            (select sum(buyers) from rfm_snapshot_days final where day = {day:Date}) as buyers,
+            (select count() from rfm_snapshot_days final where day = {day:Date}) as days`,
+    params: { day: begin.toISOString().slice(0, 10) },
+  });
+  return Object.fromEntries(Object.entries(rows[0]!).map(([name, value]) => [name, Number(value)]));
+}
