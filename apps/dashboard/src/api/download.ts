@@ -5,5 +5,5 @@ import { send } from './client';
 export async function download(path: string): Promise<void> {
   const answer = await send(path, { accept: '*/*' });
   const named = /filename="?([^";]+)"?/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
-  saveFile(await answer.blob(), named ?? path.split('/').at(-2) ?? 'clientele');
+  saveFile(await answer.blob(), named ?? (path.split('/').at(-1) || 'clientele'));
 }

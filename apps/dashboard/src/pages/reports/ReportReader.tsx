@@ -7,6 +7,8 @@ import { useFormat } from '../../format/use-format';
 import { Asked } from '../../ui/Asked';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
+import { Options } from '../../ui/Options';
+import { Popover } from '../../ui/Popover';
 
 interface ReportReaderProps {
   runs: readonly ReportRun[];
@@ -43,11 +45,27 @@ export function ReportReader({ runs, id }: ReportReaderProps) {
         </span>
         <span className="quiet">{t('reports.revision', { n: run.revision })}</span>
         <span className="spring" />
-        {run.files.map((file) => (
-          <button key={file.name} type="button" className="link" onClick={() => void download(file.url)}>
-            {file.name}
-          </button>
-        ))}
+        <Popover
+          className="btn btn--quiet"
+          side="right"
+          label={t('reports.files', { n: format.count(run.files.length) })}
+        >
+          {(close) => (
+            <Options
+              label={t('reports.files', { n: format.count(run.files.length) })}
+              options={run.files.map(({ name, bytes }) => ({
+                value: name,
+                label: name,
+                aside: format.bytes(bytes),
+              }))}
+              choose={(name) => {
+                const file = run.files.find((each) => each.name === name);
+                if (file) void download(file.url);
+                close();
+              }}
+            />
+          )}
+        </Popover>
       </div>
       <Asked query={query}>
         {(html) => <iframe className="report-frame" sandbox="" srcDoc={html} title={t('reports.read')} />}
