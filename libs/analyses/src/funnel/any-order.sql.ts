@@ -3,7 +3,7 @@ import { unpacked, type Paths } from './chain.sql.js';
 import { range, whole } from './whole.js';
 import { bitsOf, subsetsOf } from './event-class.js';
 import type { FunnelDefinition } from './funnel.definition.js';
-import { classPositions } from './positions.sql.js';
+import { classPositions } from './class-positions.sql.js';
 import { keyColumns } from './stream.sql.js';
 
 /** Stands for never while times are compared: above every time. */

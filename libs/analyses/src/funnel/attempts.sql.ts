@@ -3,7 +3,8 @@ import { anyOrder } from './any-order.sql.js';
 import { chain, type Paths } from './chain.sql.js';
 import { firstEntry } from './first-entry.sql.js';
 import { entriesEnd, ticks, type FunnelDefinition } from './funnel.definition.js';
-import { groupPositions, isPlain, plainPositions } from './positions.sql.js';
+import { groupPositions } from './group-positions.sql.js';
+import { isPlain, plainPositions } from './plain-positions.sql.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 

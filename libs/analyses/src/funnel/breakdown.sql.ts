@@ -1,7 +1,7 @@
 import { join, sql, type SqlFragment } from '#warehouse';
 import { valueOf } from './event-property.js';
 import type { FunnelDefinition } from './funnel.definition.js';
-import { isOfClass, stream } from './stream.sql.js';
+import { isOfClass, stream, timeOf } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
 const topValues = 20;
@@ -59,13 +59,14 @@ ${stepEvents(funnel)}
 /** The events that can be steps: which, as bits, and their value. In any order each can be any. */
 function stepEvents(funnel: FunnelDefinition): SqlFragment {
   const { steps, order, classes } = funnel;
-  const fit = (step: number) => isOfClass(classes.selectors[classes.ofStep[step - 1]!]!);
+  const fit = (step: number) => isOfClass(classes.selectors[classes.ofStep[step - 1]!]!, funnel);
   const all = range(1, steps.length);
   const any = join(all.map(fit), sql` or `);
   const bits = all.map(
     (step) => sql`${order === 'any' ? sql`(${any})` : fit(step)} * ${whole(1 << (step - 1))}`,
   );
   return stream(funnel, [
+    sql`${timeOf()} as t`,
     sql`toUInt16(${join(bits, sql` + `)}) as fits`,
     sql`${valueOf(funnel.breakdown!.property, 'breakdown')} as value`,
   ]);

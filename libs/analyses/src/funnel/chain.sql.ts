@@ -1,7 +1,7 @@
 import { join, sql, type SqlFragment } from '#warehouse';
 import { range, whole } from './whole.js';
 import type { FunnelDefinition } from './funnel.definition.js';
-import type { Positions } from './positions.sql.js';
+import type { Positions } from './positions.js';
 import { keyColumns } from './stream.sql.js';
 
 /**

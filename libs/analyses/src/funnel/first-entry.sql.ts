@@ -1,6 +1,6 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { entriesEnd, ticks, type FunnelDefinition } from './funnel.definition.js';
-import { plainPositions } from './positions.sql.js';
+import { plainPositions, plainStep } from './plain-positions.sql.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
@@ -9,10 +9,10 @@ import { range, whole } from './whole.js';
  * before, so one pass per step over the sorted keys is enough.
  */
 export function firstEntry(funnel: FunnelDefinition): SqlFragment {
-  const { steps, windowMilliseconds, asOf, isStrictlyLater } = funnel;
+  const { steps, windowMilliseconds, asOf } = funnel;
   const count = steps.length;
   const window = bind(windowMilliseconds, 'Int64');
-  const is = (k: number) => sql`bitAnd(key, 65535) = ${whole(isStrictlyLater ? 15 - (k - 1) : k)}`;
+  const is = (k: number) => sql`bitAnd(key, 65535) = ${whole(plainStep(funnel, k))}`;
   const entry = sql`arrayFirst(key -> ${is(1)} and bitShiftRight(key, 16) < ${ticks(entriesEnd(funnel))}, keys)`;
   let source = sql`select ${keyColumns(funnel)}, keys, ${entry} as key_1
 from (

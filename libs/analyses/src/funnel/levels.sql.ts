@@ -15,7 +15,8 @@ export function stepRows(funnel: FunnelDefinition, withTimes: boolean): SqlFragm
   const isLight = !withTimes && !funnel.breakdown && isCountable(funnel);
   const steps = stepsOf(funnel);
   const reached = steps.map((k) => sql`countIf(level >= ${whole(k)})`);
-  const open = steps.map((k) => sql`countIf(level = ${whole(k)} and is_open)`);
+  // A product, because `and` would work out is_open anew for every step.
+  const open = steps.map((k) => sql`countIf(level * is_open = ${whole(k)})`);
   const quantiles = steps.map((k) => (withTimes && k > 1 ? quantilesOf(k) : nothing));
   const columns = sql`[${join(reached)}] as reached, [${join(open)}] as open, [${join(quantiles)}] as quantiles`;
   return sql`with ${brokenDown(funnel, isLight ? countRows(funnel) : attemptRows(funnel))}
@@ -96,10 +97,11 @@ export function timesRows(funnel: FunnelDefinition): SqlFragment {
   const used = borders.filter((border) => border * 1000 <= funnel.windowMilliseconds);
   const intervals = range(0, used.length - 1).map((i) => ({ begin: used[i]!, end: borders[i + 1] }));
   const counted = range(2, funnel.steps.length).map((k) => {
-    const taken = sql`t${whole(k)} - t${whole(k - 1)}`;
+    // -1 for those who did not reach the step
+    const taken = sql`(t${whole(k)} - t${whole(k - 1)} + 1) * (level >= ${whole(k)}) - 1`;
     const counts = intervals.map(({ begin, end }) => {
       const until = end === undefined ? sql`` : sql` and ${taken} < ${whole(end * 1000)}`;
-      return sql`countIf(level >= ${whole(k)} and ${taken} >= ${whole(begin * 1000)}${until})`;
+      return sql`countIf(${taken} >= ${whole(begin * 1000)}${until})`;
     });
     return sql`[${join(counts)}]`;
   });

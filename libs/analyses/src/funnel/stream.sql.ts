@@ -27,12 +27,12 @@ export function selects(selector: EventSelector): SqlFragment {
 }
 
 /**
- * One row per event that can matter, and per value held constant: `actor`, `held` where a property is, `t` (ticks),
- * and the columns asked for. Names and times are compared as they are stored, so that both branches of the view
+ * One row per event that can matter, and per value held constant: `actor`, `held` where a property is, and the columns
+ * asked for. Names and times are compared as they are stored, so that both branches of the view
  * read only what they need.
  */
 export function stream(funnel: FunnelDefinition, columns: readonly SqlFragment[]): SqlFragment {
-  const base = sql`${actorColumn(funnel)} as actor, toUnixTimestamp64Milli(occurred_at) - ${bind(epoch, 'Int64')} as t`;
+  const base = sql`${actorColumn(funnel)} as actor`;
   const where = join(
     streamConditions(funnel),
     sql`
@@ -49,10 +49,17 @@ from event_stream
 where ${where}`;
 }
 
+/** The time of an event in ticks. */
+export function timeOf(): SqlFragment {
+  return sql`(toUnixTimestamp64Milli(occurred_at) - ${bind(epoch, 'Int64')})`;
+}
+
 /** Whether an event is of that class; with a property held constant, in the stream of the value `held`. */
-export function isOfClass(selector: StepSelector): SqlFragment {
-  if (selector.held === undefined) return sql`(${selects(selector)})`;
-  return sql`(${selects(selector)} and has(${valuesOf(selector.held, 'holdConstant')}, held))`;
+export function isOfClass(selector: StepSelector, { steps }: FunnelDefinition): SqlFragment {
+  const isMeant = sql`(${selects(selector)})`;
+  // With one property for all steps every event of the stream has the value.
+  if (new Set(steps.map(({ held }) => held)).size === 1) return isMeant;
+  return sql`(${isMeant} and has(${valuesOf(selector.held!, 'holdConstant')}, held))`;
 }
 
 export function streamConditions(funnel: FunnelDefinition): SqlFragment[] {

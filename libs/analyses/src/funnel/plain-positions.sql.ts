@@ -1,0 +1,62 @@
+import { bind, join, sql, type SqlFragment } from '#warehouse';
+import { bitsOf } from './event-class.js';
+import type { FunnelDefinition } from './funnel.definition.js';
+import { stepBits, type Positions } from './positions.js';
+import { isOfClass, keyColumns, stream, timeOf } from './stream.sql.js';
+import { whole } from './whole.js';
+
+/** Whether {@link plainPositions} are exact: no event fits two different steps, and equal steps are neighbours. */
+export function isPlain({ order, exclusions, classes, isStrictlyLater }: FunnelDefinition): boolean {
+  const { ofStep, groups } = classes;
+  const isDistinct = ofStep.every((one, index) => one === index);
+  const isContiguous = ofStep.every(
+    (one, index) => index === 0 || (one - ofStep[index - 1]! <= 1 && one >= ofStep[index - 1]!),
+  );
+  const isApart = groups.every((group) => bitsOf(group).length === 1);
+  return (
+    order === 'sequential' &&
+    exclusions.length === 0 &&
+    isApart &&
+    (isDistinct || (isContiguous && !isStrictlyLater))
+  );
+}
+
+/**
+ * One position per event, for funnels in which each event can be one step only. Sorting by step lets equal times
+ * follow each other in the order of the steps; the other way round, a later step is never behind an earlier one
+ * of the same time.
+ */
+export function plainPositions(funnel: FunnelDefinition): Positions {
+  const { classes } = funnel;
+  const key = sql`bitShiftLeft(${timeOf()}, ${whole(stepBits)}) + ${step(funnel)} as key`;
+  return {
+    source: sql`select
+    ${keyColumns(funnel)},
+    arraySort(groupArray(key)) as keys
+from (
+${stream(funnel, [key])}
+)
+where bitAnd(key, 65535) != 0
+group by ${keyColumns(funnel)}`,
+    takes: (k) => sql`s = ${whole(plainStep(funnel, k))}`,
+    isShifted: new Set(classes.ofStep).size < classes.ofStep.length,
+  };
+}
+
+/** What the lower bits of a plain position hold when its event can be step `k`. */
+export function plainStep({ classes, isStrictlyLater }: FunnelDefinition, k: number): number {
+  const one = classes.ofStep[k - 1]!;
+  return isStrictlyLater ? 15 - one : one + 1;
+}
+
+function step(funnel: FunnelDefinition): SqlFragment {
+  const { selectors, ofStep } = funnel.classes;
+  const ranks = selectors.map((_, one) => plainStep(funnel, ofStep.indexOf(one) + 1));
+  if (selectors.every(({ where, held }) => where === undefined && held === undefined)) {
+    const names = selectors.flatMap(({ events }) => events);
+    const steps = selectors.flatMap(({ events }, one) => events.map(() => ranks[one]!));
+    return sql`transform(name, ${bind(names, 'Array(String)')}, ${bind(steps, 'Array(UInt8)')}, toUInt8(0))`;
+  }
+  const cases = selectors.map((selector, one) => sql`${isOfClass(selector, funnel)}, ${whole(ranks[one]!)}`);
+  return sql`multiIf(${join(cases)}, 0)`;
+}
