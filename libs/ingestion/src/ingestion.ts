@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Clock, Problem, systemClock } from '#core';
 import type { Metadata } from '#metadata';
-import { silentLog, type Warehouse, type WarehouseLog } from '#warehouse';
+import { type ProjectWarehouse, silentLog, type Warehouse, type WarehouseLog } from '#warehouse';
 import { parseRows } from './body/parse-rows.js';
 import { parseRow } from './body/row-parser.js';
 import type { RawRow } from './body/raw-row.js';
@@ -161,6 +161,10 @@ export class Ingestion {
     }
   }
 
+  warehouseOf(project: string): ProjectWarehouse {
+    return this.options.warehouse.project(project);
+  }
+
   /** Resolves with the segment's id when the frames are safe. @throws Problem `too-many-requests` */
   append(project: string, table: TableName, frames: readonly Frame[], lane: SpoolLane): Promise<string> {
     return this.spool.append(project, table, frames, lane);
@@ -183,7 +187,7 @@ export class Ingestion {
 
   /** received = stored + duplicate + rejected + waiting, for every table of the project. */
   status(project: string): Promise<Record<TableName, TableStatus>> {
-    return ledgerOf(this.spool, project, this.options.warehouse.project(project));
+    return ledgerOf(this.spool, project, this.warehouseOf(project));
   }
 
   /** Loads everything that was accepted so far; resolves when it can be read. */

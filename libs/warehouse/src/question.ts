@@ -35,6 +35,8 @@ export interface InsertOptions {
   token?: string;
   /** default JSONEachRow */
   format?: InsertFormat;
+  /** `one` (default): whole or not at all, and the whole body in the engine's memory; `many`: for any size, without a token */
+  blocks?: 'one' | 'many';
   /** the columns that the body holds, in its order; all columns of the table when absent */
   columns?: readonly string[];
 }

@@ -3,10 +3,12 @@ import { parseRows } from '../body/parse-rows.js';
 import { parseText } from '../body/row-parser.js';
 import type { RawRow } from '../body/raw-row.js';
 import type { TableName } from '../rows/row-type.js';
+import type { ProjectWarehouse } from '#warehouse';
 import { openBytes } from './byte-source.js';
 import { readCsv } from './csv-records.js';
 import type { ImportSink } from './import-sink.js';
 import { type Mapping, mappingByName, objectMaker, parseMapping, rowMaker } from './mapping.js';
+import { readParquet } from './parquet-reader.js';
 import type { Preset } from './presets/preset.js';
 import { decoded, encodingOf } from './text-encoding.js';
 import type { TextTable } from './text-record.js';
@@ -17,6 +19,7 @@ export class FileReader {
   constructor(
     private readonly path: string,
     private readonly begin: Buffer,
+    private readonly warehouse: ProjectWarehouse,
     private readonly onBytes: (bytes: number) => void,
   ) {}
 
@@ -34,7 +37,8 @@ export class FileReader {
       .replace(/^\u00ef\u00bb\u00bf/, '')
       .trimStart();
     if (text.startsWith('PAR1')) {
-      throw new Problem('unsupported-media-type', 'Parquet files cannot be imported yet');
+      const source = { path: this.path, warehouse: this.warehouse, onBytes: this.onBytes };
+      return readParquet(source, table, mapping, sink);
     }
     if (/^[[{]/.test(text)) await this.readJson(table, mapping, sink, text.startsWith('{'));
     else await this.readCsvRows(table, mapping, sink);

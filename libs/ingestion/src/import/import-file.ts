@@ -73,7 +73,7 @@ export async function importFile(
   );
   const sink = new ImportSink(ingestion, project, await ingestion.context(project), rejected, dryRun);
   const meter = new Meter((await stat(path)).size, sink, onProgress);
-  const reader = new FileReader(path, begin, (bytes) => meter.advance(bytes));
+  const reader = new FileReader(path, begin, ingestion.warehouseOf(project), (bytes) => meter.advance(bytes));
   try {
     if (preset) await reader.readPreset(preset, sink);
     else await reader.readRows(table, mapping, sink);

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Metadata } from '#metadata';
@@ -34,6 +35,8 @@ async function shop(name: string) {
   return {
     take: (table: TableName, path: string, options?: ImportOptions) =>
       ingestion.importFile(name, table, path, options),
+    /** What ClickHouse writes as Parquet. */
+    parquet: async (sql: string) => buffer(await warehouse.stream({ sql }, 'Parquet')),
     one: async (sql: string) => (await warehouse.rows<Record<string, unknown>>({ sql })).rows[0],
   };
 }
@@ -152,6 +155,51 @@ describe('NDJSON and JSON', () => {
     });
     expect(await one('select count() as n from orders')).toEqual({ n: '0' });
     expect((await metadata.projects.get('dry')).currency).toBeNull();
+  });
+});
+
+describe('Parquet', () => {
+  it('is taken with its decimals, times, lists and maps', async () => {
+    const { take, one, parquet } = await shop('parquet');
+    const path = await file(
+      'orders.parquet',
+      await parquet(`
+        select concat('o', toString(number)) as order_id, toInt64(number % 2) as customer_id,
+            toDateTime64('2024-01-01 10:00:00.123', 3, 'UTC') as ordered_at, 'EUR' as currency,
+            toDecimal64(number, 2) + toDecimal64('12.34', 2) as gross, cast(null as Nullable(String)) as coupon,
+            [tuple('p1', 2, 1.5)::Tuple(productId String, quantity Int32, price Float64)] as items
+        from numbers(3)`),
+    );
+    expect(await take('orders', path)).toMatchObject({
+      rows: 3,
+      rejected: 0,
+      tables: { orders: { accepted: 3 } },
+    });
+    expect(await one(totals)).toEqual({ n: '3', people: '2', gross: '40.02' });
+    const sql =
+      "select toString(ordered_at) as at, coupon, items.quantity as q, items.price as p from orders final where order_id = 'o1'";
+    expect(await one(sql)).toEqual({ at: '2024-01-01 10:00:00.123', coupon: '', q: ['2'], p: ['1.5'] });
+    const people = await file(
+      'customers.parquet',
+      await parquet(`select 'ada' as nr, map('tier', 'gold') as attributes, map('email', true) as consent`),
+    );
+    const mapping = { customerId: 'nr', attributes: 'attributes', consent: 'consent' };
+    await take('customers', people, { mapping });
+    expect(await one('select attributes, consent from customers final')).toEqual({
+      attributes: { tier: 'gold' },
+      consent: { email: true },
+    });
+  });
+
+  it('that is cut off, or has columns that nobody knows, is refused', async () => {
+    const { take, parquet } = await shop('parquet');
+    const bytes = await parquet('select 1 as totl');
+    const unknown = await file('unknown.parquet', bytes);
+    await expect(take('orders', unknown)).rejects.toThrow('columns that orders do not know: totl');
+    const torn = await file('torn.parquet', bytes.subarray(0, -20));
+    await expect(take('orders', torn)).rejects.toMatchObject({ code: 'invalid-body' });
+    const nested = await file('nested.parquet', await parquet("select [1] as order_id, 'x' as customer_id"));
+    await expect(take('orders', nested)).rejects.toThrow('the column order_id is nested, but orderId is not');
   });
 });
 

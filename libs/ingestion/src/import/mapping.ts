@@ -84,8 +84,11 @@ export function mappingByName(table: TableName, columns: readonly string[]): Map
   return mapping;
 }
 
-/** Makes a row of the wire from the cells of a record. Throws a Rejection for a cell that should be JSON and is not. */
-export type RowMaker = (cells: readonly (string | undefined)[]) => Record<string, unknown>;
+/**
+ * Makes a row of the wire from the cells of a record: text, or a list or map as it is.
+ * Throws a Rejection for a text that should be JSON and is not.
+ */
+export type RowMaker = (cells: readonly unknown[]) => Record<string, unknown>;
 
 /** The maker of rows from JSON objects whose fields have other names; their values stay as they are. */
 export function objectMaker(mapping: Mapping): (value: unknown) => unknown {
@@ -106,7 +109,7 @@ export function objectMaker(mapping: Mapping): (value: unknown) => unknown {
   };
 }
 
-type Setter = (row: Record<string, unknown>, cells: readonly (string | undefined)[]) => void;
+type Setter = (row: Record<string, unknown>, cells: readonly unknown[]) => void;
 
 /**
  * The maker of rows for a file with these columns. An empty cell is a field that is absent.
@@ -136,7 +139,8 @@ function setterOf(table: TableName, field: string, source: FieldSource, columns:
   const format = source.format === undefined ? undefined : cellFormats[source.format];
   return (row, cells) => {
     const cell = cells[index];
-    if (cell !== undefined && cell !== '') put(row, convert(format ? format(cell) : cell));
+    if (cell === undefined || cell === null || cell === '') return;
+    put(row, typeof cell === 'string' ? convert(format ? format(cell) : cell) : cell);
   };
 }
 

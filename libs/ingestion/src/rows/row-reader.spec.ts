@@ -78,6 +78,14 @@ describe('an order', () => {
     });
   });
 
+  it('takes null for a field that is absent, in its items too', () => {
+    const items = [{ productId: 'a', name: null, price: '2', cost: null }];
+    expect(stored('orders', order({ gross: null, coupon: null, items }))).toMatchObject({
+      gross: '2',
+      coupon: '',
+    });
+  });
+
   it('in another currency is converted by its rate, and kept with rate 0 when it has none', () => {
     const row = order({ currency: 'USD', exchangeRate: '0.915', gross: '9.99', shipping: 1 });
     expect(stored('orders', row)).toMatchObject({

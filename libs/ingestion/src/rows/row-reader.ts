@@ -64,14 +64,27 @@ export function storedColumns(table: TableName): string[] {
   return [...rowTypes[table].columns, 'ingested_at'];
 }
 
+/** A null stands for a field that is absent, in the row and in its items. */
 function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Rejection('wrong-type', 'must be an object');
+  if (!isObject(value)) throw new Rejection('wrong-type', 'must be an object');
+  const { items } = value;
+  if (Array.isArray(items) && items.some(hasNull)) {
+    return dropNulls({
+      ...value,
+      items: items.map((item) => (hasNull(item) ? dropNulls(item as object) : item)),
+    });
   }
-  for (const field in value) {
-    if ((value as Record<string, unknown>)[field] === null) {
-      return Object.fromEntries(Object.entries(value).filter(([, content]) => content !== null));
-    }
-  }
-  return value;
+  return hasNull(value) ? dropNulls(value) : value;
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function hasNull(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const field in value) if (value[field] === null) return true;
+  return false;
+}
+
+const dropNulls = (value: object) =>
+  Object.fromEntries(Object.entries(value).filter(([, content]) => content !== null));

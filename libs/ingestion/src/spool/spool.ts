@@ -1,6 +1,6 @@
 import { readdir, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Problem } from '#core';
+import { isProjectName, Problem } from '#core';
 import { storedColumns } from '../rows/row-reader.js';
 import { type TableName, tableNames } from '../rows/row-type.js';
 import type { Frame } from './frame.js';
@@ -46,7 +46,7 @@ export class Spool {
   /** Every project and table that has a folder. */
   async tables(): Promise<{ project: string; table: TableName }[]> {
     const projects = await readdir(this.options.folder).catch(() => [] as string[]);
-    return projects.sort().flatMap((project) => tableNames.map((table) => ({ project, table })));
+    return projects.filter(isProjectName).flatMap((project) => tableNames.map((table) => ({ project, table })));
   }
 
   /** Counts what an earlier process left. */

@@ -22,7 +22,8 @@ const oneBlock: Settings = {
   min_insert_block_size_bytes: 0,
 };
 
-export function insertSettings({ token }: InsertOptions): Settings {
+export function insertSettings({ token, blocks }: InsertOptions): Settings {
+  if (blocks === 'many') return {};
   if (token === undefined) return oneBlock;
   return { ...oneBlock, deduplicate_insert: 'enable', insert_deduplication_token: token };
 }
