@@ -31,4 +31,4 @@ select
     toDecimal64(0, 4) as amount,
     goods as written_off
 from counted_orders
-where status = 'refunded' and order_key in (select order_key from orders where status = 'refunded')
+where (select count() > 0 from orders where status = 'refunded') and status = 'refunded'

@@ -4,22 +4,19 @@ with
     claims as (
         select
             order_key,
-            refund_key,
             claimed_at,
-            if(written_off > 0, greatest(written_off - sum(amount) over (partition by order_key), 0), amount) as claim
+            if(written_off = 0, amount, greatest(written_off - sum(amount) over whole, 0)) as claim,
+            max(written_off) over earlier as written_off_so_far,
+            sum(amount) over earlier
+                + greatest(written_off_so_far - least(written_off_so_far, sum(amount) over whole), 0) as claimed
         from refund_claims
-    ),
-    running_claims as (
-        select
-            order_key,
-            claimed_at,
-            claim,
-            sum(claim) over (
+        window
+            whole as (partition by order_key),
+            earlier as (
                 partition by order_key
                 order by claimed_at, refund_key
                 rows between unbounded preceding and current row
-            ) as claimed
-        from claims
+            )
     )
 select
     o.order_key as order_key,
@@ -35,10 +32,6 @@ select
     o.ordered_at as ordered_at,
     greatest(c.claimed_at, o.ordered_at) as refunded_at,
     toDecimal64(least(c.claimed, o.goods) - least(c.claimed - c.claim, o.goods), 4) as amount
-from running_claims as c
-inner join (
-    select *
-    from counted_orders
-    where order_key in (select order_key from refund_claims)
-) as o on o.order_key = c.order_key
+from counted_orders as o
+inner join claims as c on c.order_key = o.order_key
 where amount > 0

@@ -75,29 +75,29 @@ with
             first_at >= {first_from:DateTime64(3, 'UTC')}
             and first_at < {first_to:DateTime64(3, 'UTC')}
     ),
-    members as (
+    members as materialized (
         select
             person,
             first_place,
-            toLowCardinality(
-                if(
-                    {is_by_trait:Bool},
-                    if(trait = '', '(none)', trait),
-                    toString(
+            if(
+                {is_by_trait:Bool},
+                if(trait = '', '(none)', trait),
+                toString(
+                    if(
+                        {cohort_by:String} = 'day',
+                        toDate(first_at, {time_zone:String}),
                         if(
-                            {cohort_by:String} = 'day', toDate(first_at, {time_zone:String}),
+                            {cohort_by:String} = 'week',
+                            toMonday(first_at, {time_zone:String}),
                             if(
-                                {cohort_by:String} = 'week',
-                                toMonday(first_at, {time_zone:String}),
-                                if(
-                                    {cohort_by:String} = 'month',
-                                    toStartOfMonth(first_at, {time_zone:String}),
-                                    toStartOfQuarter(first_at, {time_zone:String})
-                                )
+                                {cohort_by:String} = 'month',
+                                toStartOfMonth(first_at, {time_zone:String}),
+                                toStartOfQuarter(first_at, {time_zone:String})
                             )
                         )
                     )
                 )
-            ) as cohort
+            ) as cohort,
+            sipHash64(cohort) as cohort_key
         from first_orders
     )

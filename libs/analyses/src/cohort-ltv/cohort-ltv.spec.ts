@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import {
   fixedClock,
+  givenCustomers,
   givenOrders,
   givenRefunds,
   openTestWarehouse,
@@ -100,6 +101,229 @@ describe('the members behind a cohort', () => {
     await expect(ask(shop, { cohort: '2024-01-01' })).rejects.toMatchObject({
       errors: [{ code: 'contradiction', path: 'cohort' }],
     });
+  });
+});
+
+describe('cohorts on the elapsed axis', () => {
+  it('cumulate by days since the first order of each customer', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-01-01T12:00', 100],
+      ['ada', '2024-01-02T11:59:59', 1], // still day 0
+      ['ada', '2024-01-31T12:00', 10], // day 30
+      ['ada', '2024-02-01T12:00', 5], // day 31: column 45
+      ['bob', '2024-01-20T12:00', 50],
+      ['bob', '2024-02-20T11:59:59', 7], // day 30
+    ]);
+    expect(await table(shop, { asOf: '2024-02-20T12:00:00Z' })).toEqual([
+      ['2024-01-01', 2, 0, '151', '75.5', true],
+      ['2024-01-01', 2, 1, '168', '84', true],
+      ['2024-01-01', 2, 2, '173', '86.5', false],
+      ['2024-01-01', 2, 3, '173', '86.5', false],
+    ]);
+    const days = (await ask(shop, { asOf: '2024-02-20', periods: 2 })).rows;
+    expect(days.map((row) => [row['days'], row['value'], row['orders']])).toEqual([
+      [0, '151', 3],
+      [30, '168', 5],
+    ]);
+    expect((await table(shop, { asOf: '2024-02-20', periods: [31] })).map((row) => row[3])).toEqual(['173']);
+  });
+
+  it('are mature when the youngest member has lived that long', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-01-01T12:00', 100],
+      ['bob', '2024-01-11T12:00', 50],
+    ]);
+    const mature = async (asOf: string) =>
+      (await table(shop, { asOf, periods: [0, 30, 60] })).map((row) => row[5]);
+    expect(await mature('2024-02-10T11:59:59.999Z')).toEqual([true, false, false]);
+    expect(await mature('2024-02-10T12:00:00Z')).toEqual([true, true, false]);
+    expect(await mature('2024-01-01T12:00:01Z')).toEqual([true]);
+    expect(await mature('2024-01-01T12:00:00Z')).toEqual([]);
+  });
+
+  it('count days by the local clock where it is turned', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-03-30T11:00:00Z', 1], // Berlin 12:00
+      ['ada', '2024-03-31T10:00:00Z', 2], // Berlin 12:00, 23 hours later: day 1
+      ['bob', '2024-10-26T10:00:00Z', 4], // Berlin 12:00
+      ['bob', '2024-10-27T10:30:00Z', 8], // Berlin 11:30, 24.5 hours later: day 0
+    ]);
+    const cells = await table(shop, { asOf: '2024-12-01', periods: [0, 1] }, 'Europe/Berlin');
+    expect(cells.map((row) => [row[0], row[3]])).toEqual([
+      ['2024-03-01', '1'],
+      ['2024-03-01', '3'],
+      ['2024-10-01', '12'],
+      ['2024-10-01', '12'],
+    ]);
+  });
+});
+
+describe('cohort periods', () => {
+  it('begin at local midnight, weeks on Mondays', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-03-31T21:59:59Z', 1], // Berlin: Sunday 31 March
+      ['bob', '2024-03-31T22:00:00Z', 2], // Berlin: Monday 1 April
+    ]);
+    const first = async (cohortBy: string) =>
+      (await table(shop, { cohortBy, asOf: '2024-04-01', periods: 1 }, 'Europe/Berlin')).map((row) => row[0]);
+    expect(await first('day')).toEqual(['2024-03-31', '2024-04-01']);
+    expect(await first('week')).toEqual(['2024-03-25', '2024-04-01']);
+    expect(await first('month')).toEqual(['2024-03-01', '2024-04-01']);
+    expect(await first('quarter')).toEqual(['2024-01-01', '2024-04-01']);
+    const weeks = { cohortBy: 'month', axis: 'calendar', interval: 'week', asOf: '2024-04-01' };
+    expect(await table(shop, weeks, 'Europe/Berlin')).toEqual([
+      ['2024-03-01', 1, 0, '1', '1', true],
+      ['2024-03-01', 1, 1, '1', '1', false],
+      ['2024-04-01', 1, 0, '2', '2', false],
+    ]);
+  });
+
+  it('restrict the first orders, not the later ones, with from and to', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-01-31T23:59:59.999', 1],
+      ['bob', '2024-02-01', 2],
+      ['bob', '2024-03-01', 4],
+      ['cyd', '2024-03-01', 8],
+    ]);
+    const cells = await table(shop, { ...byMonth, asOf: '2024-03-31', from: '2024-02-01', to: '2024-03-01' });
+    expect(cells.map((row) => [row[0], row[3]])).toEqual([
+      ['2024-02-01', '2'],
+      ['2024-02-01', '6'],
+    ]);
+  });
+});
+
+describe('cohorts by a trait of the first order', () => {
+  it('are its channel, coupon, main product or category', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      [
+        'ada',
+        '2024-01-01',
+        40,
+        {
+          channel: 'app',
+          items: [
+            ['tea', 10, 1, { category: 'drinks' }],
+            ['pot', 1, 30, { category: 'dishes' }],
+          ],
+        },
+      ],
+      ['ada', '2024-01-05', 5, { channel: 'web', coupon: 'SAVE' }],
+      [
+        'bob',
+        '2024-01-02',
+        20,
+        {
+          coupon: 'SAVE',
+          items: [
+            ['tea', 1, 10, { category: 'drinks' }],
+            ['pot', 1, 12, { category: 'dishes', discount: '2' }],
+          ],
+        },
+      ],
+    ]);
+    const by = async (cohortBy: string) =>
+      (await table(shop, { cohortBy, asOf: '2024-01-31', periods: [30] })).map((row) => [
+        row[0],
+        row[1],
+        row[3],
+      ]);
+    expect(await by('channel')).toEqual([
+      ['(none)', 1, '20'],
+      ['app', 1, '45'],
+    ]);
+    expect(await by('coupon')).toEqual([
+      ['(none)', 1, '45'],
+      ['SAVE', 1, '20'],
+    ]);
+    expect(await by('product')).toEqual([['pot', 2, '65']]);
+    expect(await by('category')).toEqual([['dishes', 2, '65']]);
+  });
+});
+
+describe('refunds', () => {
+  it('belong to the cohort of their customer, at their own time, and are cut at the goods', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-01-10', 100, { order_id: '1' }],
+      ['bob', '2024-01-11', 50, { order_id: '2' }],
+      ['bob', '2024-01-05', 80, { order_id: '3', status: 'cancelled' }],
+      ['cyd', '2024-01-12', 30, { order_id: '4', status: 'refunded', updated_at: '2024-03-10 00:00:00' }],
+    ]);
+    await givenRefunds(shop, [
+      ['', '2024-02-01', 70, { order_id: '1' }],
+      ['', '2024-03-01', 70, { order_id: '1' }],
+      ['', '2024-01-01', 20, { order_id: '2' }], // before its order: with it
+      ['', '2024-02-01', 80, { order_id: '3' }], // of an order that does not count
+      ['bob', '2023-12-24', 3], // names no order, before the first one
+      ['bob', '2024-02-02', 4],
+      ['eve', '2024-02-02', 4], // never bought
+    ]);
+    expect(await table(shop, { ...byMonth, asOf: '2024-03-31' })).toEqual([
+      ['2024-01-01', 3, 0, '157', '52.333333', true],
+      ['2024-01-01', 3, 1, '83', '27.666667', true],
+      ['2024-01-01', 3, 2, '23', '7.666667', true],
+    ]);
+    expect((await table(shop, { ...byMonth, asOf: '2024-02-01' })).map((row) => row[3])).toEqual([
+      '157',
+      '87',
+    ]);
+  });
+
+  it('a first order that is voided puts its customer into a later cohort', async () => {
+    const shop = await freshShop();
+    const first = { order_id: '1', updated_at: '2024-01-10 00:00:00' };
+    await givenOrders(shop, [
+      ['ada', '2024-01-10', 100, first],
+      ['ada', '2024-02-10', 30],
+    ]);
+    const cohorts = async () =>
+      (await table(shop, { asOf: '2024-03-31', periods: [30] })).map((row) => [row[0], row[3]]);
+    expect(await cohorts()).toEqual([['2024-01-01', '100']]);
+    await givenOrders(shop, [
+      ['ada', '2024-01-10', 100, { ...first, status: 'cancelled', updated_at: '2024-01-11 00:00:00' }],
+    ]);
+    expect(await cohorts()).toEqual([['2024-02-01', '30']]);
+  });
+});
+
+describe('edges', () => {
+  it('answer for a shop without orders and refuse what contradicts itself', async () => {
+    const shop = await freshShop();
+    const empty = await ask(shop, {});
+    expect([empty.rows, empty.population]).toEqual([[], 0]);
+    await expect(ask(shop, { interval: 'week' })).rejects.toThrow('interval: belongs to the calendar axis');
+    await expect(ask(shop, { axis: 'calendar', periods: [1, 2] })).rejects.toThrow(
+      'periods: must be a number',
+    );
+    await expect(ask(shop, { periods: [30, 30] })).rejects.toThrow('rising list of days');
+    await expect(ask(shop, { periods: 0 })).rejects.toThrow('periods');
+    await expect(ask(shop, { cohortBy: 'mood' })).rejects.toThrow('cohortBy');
+    await expect(ask(shop, { filters: { mood: ['good'] } })).rejects.toThrow('filters.mood: is not a filter');
+  });
+
+  it('take the cohorts of a filter from the orders that pass it', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '2024-01-10', 100, { channel: 'web' }],
+      ['ada', '2024-02-10', 30, { channel: 'app', order_id: '2' }],
+    ]);
+    await givenRefunds(shop, [
+      ['', '2024-02-11', 10, { order_id: '2' }],
+      ['ada', '2024-02-12', 5],
+    ]);
+    await givenCustomers(shop, [['ada', { attributes: { tier: 'gold' } }]]);
+    const asked = async (filters: Record<string, string[]>) =>
+      (await table(shop, { asOf: '2024-02-29', periods: [60], filters })).map((row) => [row[0], row[3]]);
+    expect(await asked({ channel: ['app'] })).toEqual([['2024-02-01', '20']]);
+    expect(await asked({ 'attribute.tier': ['gold'] })).toEqual([['2024-01-01', '115']]);
+    expect(await asked({ 'attribute.tier': ['silver'] })).toEqual([]);
   });
 });
 

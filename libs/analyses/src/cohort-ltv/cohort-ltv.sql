@@ -2,17 +2,17 @@
     -- steps are days or periods since the first order; what a customer got back before it counts with it
     steps as (
         select
-            b.cohort as cohort,
+            b.cohort_key as cohort_key,
             toUInt32(greatest(0, intDiv(m.place - b.first_place, {step:Int64}))) as step,
             sum(m.value) as value,
             sum(m.is_order) as orders
         from movements as m
         inner join members as b on b.person = m.person
-        group by cohort, step
+        group by cohort_key, step
     ),
     sums as (
         select
-            cohort,
+            cohort_key,
             toUInt32(
                 if(
                     {axis:String} = 'elapsed',
@@ -24,20 +24,22 @@
             sum(orders) as orders
         from steps
         where {axis:String} = 'calendar' or step <= arrayMax({days:Array(UInt32)})
-        group by cohort, period
+        group by cohort_key, period
     ),
     cohorts as (
         select
-            cohort,
+            cohort_key,
+            any(cohort) as cohort,
             count() as size,
             toUInt32(intDiv({last_place:Int64} - min(first_place), {step:Int64})) as oldest_step,
             intDiv({as_of_place:Int64} - max(first_place), {step:Int64}) as youngest_step
         from members
-        group by cohort
+        group by cohort_key
     ),
     -- elapsed column k begins the day after column k - 1
     grid as (
         select
+            cohort_key,
             cohort,
             size,
             youngest_step,
@@ -65,9 +67,9 @@ select
     if({axis:String} = 'elapsed', {days:Array(UInt32)}[period + 1], null) as days,
     sum(s.orders) over earlier as orders
 from grid as g
-left join sums as s on s.cohort = g.cohort and s.period = g.period
+left join sums as s on s.cohort_key = g.cohort_key and s.period = g.period
 window earlier as (
-    partition by g.cohort
+    partition by g.cohort_key
     order by g.period
     rows between unbounded preceding and current row
 )
