@@ -64,6 +64,12 @@ export class Reporting {
     }
   }
 
+  /** The last whole period of a report before an instant. */
+  lastPeriod(report: Report, before: Date = this.options.clock.now()): TimeRange {
+    const { period, timeZone } = definitionOf(report);
+    return periodBefore(before, period, timeZone);
+  }
+
   /**
    * The period that a report is asked for: `from` (a day or instant) alone begins a whole one, both are taken as they are, and
    * neither is the last whole one.
@@ -71,8 +77,7 @@ export class Reporting {
    */
   periodOf(report: Report, from?: string, to?: string): TimeRange {
     const { period, timeZone } = definitionOf(report);
-    if (from === undefined && to === undefined)
-      return periodBefore(this.options.clock.now(), period, timeZone);
+    if (from === undefined && to === undefined) return this.lastPeriod(report);
     if (from === undefined) {
       const message = 'is needed beside periodEnd';
       throw new Problem('invalid-parameters', `periodStart ${message}`, [

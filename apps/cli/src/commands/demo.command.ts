@@ -1,11 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { renderEnvelope, renderSegments, type GridCell, type SegmentRow } from '#reporting';
 import { Clientele, readConfig } from '#runtime';
 import { askDemo, type DemoAnswers } from '../demo/demo-answers.js';
-import { demoReport } from '../demo/demo-report.js';
+import { makeDemoReport } from '../demo/demo-report.js';
 import { demoGreeting } from '../demo/demo-greeting.js';
 import { loadDemoShop } from '../demo/demo-shop.js';
 import { loadServer } from '../server-entry.js';
@@ -26,7 +23,8 @@ export function demoCommand(): Command {
         const truth = await loadDemoShop(clientele, say);
         const answers = await askDemo(clientele, truth.to);
         process.stdout.write(asText(answers));
-        process.stdout.write(`The same as a page: ${await writeReport(config.home, answers)}\n`);
+        const page = await makeDemoReport(clientele, truth.to);
+        process.stdout.write(`The nightly report as a page: ${page}\n`);
         if (exit) return;
         served = true;
         const { serveOpened } = await loadServer();
@@ -49,12 +47,4 @@ function asText({ segments, cells, cohorts, funnel }: DemoAnswers): string {
   return [picture, renderEnvelope(cohorts, { width, color }), renderEnvelope(funnel, { width, color })]
     .map((text) => `\n${text}\n`)
     .join('');
-}
-
-async function writeReport(home: string, answers: DemoAnswers): Promise<string> {
-  const folder = join(home, 'reports');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, 'demo.html');
-  await writeFile(file, demoReport(answers));
-  return pathToFileURL(file).href;
 }

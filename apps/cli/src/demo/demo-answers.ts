@@ -9,7 +9,6 @@ export interface DemoAnswers {
   readonly cells: Envelope;
   readonly cohorts: Envelope;
   readonly funnel: Envelope;
-  readonly trend: Envelope;
 }
 
 const looksBack = 90 * 86_400_000;
@@ -34,6 +33,5 @@ export async function askDemo(clientele: Clientele, asOf: string): Promise<DemoA
     cells: await ask('rfm', { level: 'cells' }),
     cohorts: await ask('cohort-ltv', { cohortBy: 'quarter' }),
     funnel: await ask('funnel', { ...funnel, level: 'steps' }),
-    trend: await ask('funnel', { ...funnel, level: 'trend' }),
   };
 }

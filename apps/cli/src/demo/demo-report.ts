@@ -1,34 +1,14 @@
-import {
-  cohortFigures,
-  renderReport,
-  type CohortRow,
-  type FunnelDay,
-  type FunnelStep,
-  type GridCell,
-  type ReportDocument,
-  type SegmentRow,
-} from '#reporting';
-import type { DemoAnswers } from './demo-answers.js';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { nightlyOverviewName } from '#reporting';
+import type { Clientele } from '#runtime';
+import { demoProject } from './demo-answers.js';
 
-/** The demo's answers as one self-contained HTML page. */
-export function demoReport({ segments, cells, cohorts, funnel, trend }: DemoAnswers): string {
-  const document: ReportDocument = {
-    title: 'The demo shop',
-    project: 'demo',
-    period: `two years to ${segments.asOf.slice(0, 10)}`,
-    language: 'en',
-    theme: 'auto',
-    facts: segments,
-    blocks: [
-      { kind: 'segments', rows: rows<SegmentRow>(segments), cells: rows<GridCell>(cells), facts: segments },
-      { kind: 'cohorts', ...cohortFigures(rows<CohortRow>(cohorts), cohorts.parameters), facts: cohorts },
-      { kind: 'funnel', rows: rows<FunnelStep>(funnel), trend: rows<FunnelDay>(trend), facts: funnel },
-    ],
-  };
-  return renderReport(document);
-}
-
-/** The columns of each level are held to these rows by the contract tests of the analyses. */
-function rows<T>(envelope: { rows: readonly unknown[] }): readonly T[] {
-  return envelope.rows as readonly T[];
+/** Makes the nightly overview of the demo shop's last day, as its night would. Returns the address of the page. */
+export async function makeDemoReport({ reporting, clock }: Clientele, end: string): Promise<string> {
+  const report = await reporting.definitions.find(demoProject, nightlyOverviewName);
+  const last = new Date(Math.min(Date.parse(end), clock.now().getTime()));
+  const { files } = await reporting.maker.make(report, reporting.lastPeriod(report, last));
+  const page = files.find(({ path }) => path.endsWith('/report.html'))!;
+  return pathToFileURL(join(reporting.maker.root, page.path)).href;
 }

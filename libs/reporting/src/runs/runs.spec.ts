@@ -156,7 +156,7 @@ describe('a report', () => {
     expect(plain(changesOf(run)[0]!)).toBe(
       'Revenue was €210.00: +1.9 % against the period before, +15.4 % against the same period last week, none in the same period last year.',
     );
-    expect(plain(changesOf(run)[1]!)).toMatch(/^4 orders: \+33\.3 % /);
+    expect(plain(changesOf(run)[1]!)).toMatch(/^4 orders: ±0 % against the period before, /);
     expect(changesOf(run).at(-1)).toContain('rests on 4 orders');
   });
 
