@@ -53,8 +53,10 @@ function checkSelection({ step, breakdownValue, breakdown }: FunnelParams, funne
 }
 
 function resolved(params: FunnelParams, funnel: FunnelDefinition): Record<string, unknown> {
+  const { step, outcome, breakdownValue, limit: _limit, offset: _offset, ...asked } = params;
   return {
-    ...params,
+    ...asked,
+    ...(params.level === 'actors' ? { step, outcome, breakdownValue } : {}),
     steps: params.steps.map((step, index) => ({ ...step, label: funnel.labels[index] })),
     attempt: funnel.isFirstEntry ? 'first' : 'best',
     ...(funnel.breakdown ? { breakdown: funnel.breakdown } : {}),
