@@ -30,7 +30,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
     };
     const ask = (sql: string, more: Record<string, ParamValue> = {}): Question => ({
       sql,
-      params: { ...bound, ...more },
+      params: named(sql, { ...bound, ...more }),
     });
     return {
       question:
@@ -45,6 +45,11 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
       },
     };
   }
+}
+
+/** The values that `sql` has a place for: a list of members has no columns to bind. */
+function named(sql: string, values: Record<string, ParamValue>): Record<string, ParamValue> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`{${name}:`)));
 }
 
 function unlisted({ cohort }: CohortLtvParams): Record<string, never> {
