@@ -1,9 +1,21 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { currentProject, request, send } from './client';
+import type { AnalysisName, ParametersOf } from './contract';
 import type { Envelope, Parameters, Row } from './types';
 
-/** Asks an analysis. Each set of parameters is one entry of the cache; the last answer stays while the next one comes. */
-export function useAnalysis<R = Row>(
+/** Asks one of the known analyses; the row's type is the caller's, its columns are the server's contract. */
+export function useAnalysis<R, N extends AnalysisName = AnalysisName>(
+  name: N,
+  parameters: ParametersOf<N> | undefined,
+): UseQueryResult<Envelope<R>> {
+  return useAnswer<R>(name, parameters as Parameters | undefined);
+}
+
+/**
+ * Asks an analysis by a name and parameters that come from elsewhere, such as the address. Each set of parameters is one
+ * entry of the cache; the last answer stays while the next one comes. Asks nothing while there are no parameters.
+ */
+export function useAnswer<R = Row>(
   name: string,
   parameters: Parameters | undefined,
 ): UseQueryResult<Envelope<R>> {

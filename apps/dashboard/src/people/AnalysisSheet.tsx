@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AnalysisPeople } from '../address/root-search';
-import { useAnalysis } from '../api/analyses';
+import { useAnswer } from '../api/analyses';
 import { useFormat } from '../format/use-format';
 import { Asked } from '../ui/Asked';
 import { Card } from '../ui/Card';
@@ -16,7 +16,7 @@ const shownAtMost = 200;
 export function AnalysisSheet({ people }: { people: AnalysisPeople }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useAnalysis(people.analysis, { ...people.parameters, limit: shownAtMost });
+  const query = useAnswer(people.analysis, { ...people.parameters, limit: shownAtMost });
   return (
     <PeopleFrame
       title={people.title}

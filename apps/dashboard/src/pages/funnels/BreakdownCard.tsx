@@ -3,17 +3,18 @@ import { useAnalysis } from '../../api/analyses';
 import { Asked } from '../../ui/Asked';
 import { BreakdownTable } from './BreakdownTable';
 import type { StepRow } from './funnel.rows';
+import type { FunnelParameters } from './funnel.search';
 
 interface BreakdownCardProps {
   property: string;
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
 }
 
 /** The funnel of each value of a property. */
 export function BreakdownCard({ property, names, shared }: BreakdownCardProps) {
   const { t } = useTranslation();
-  const query = useAnalysis<StepRow>('funnel', { ...shared, level: 'steps', breakdown: property });
+  const query = useAnalysis<StepRow, 'funnel'>('funnel', { ...shared, level: 'steps', breakdown: property });
   return (
     <section aria-label={t('chips.breakdown')}>
       <Asked query={query}>

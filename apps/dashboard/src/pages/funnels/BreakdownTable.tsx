@@ -8,12 +8,13 @@ import type { TableColumn } from '../../ui/table-column';
 import { groupsOf, weaknesses, type Group, type Weakness } from './breakdown-groups';
 import { peopleAt } from './funnel.people';
 import type { StepRow } from './funnel.rows';
+import type { FunnelParameters } from './funnel.search';
 
 interface BreakdownTableProps {
   rows: readonly StepRow[];
   property: string;
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
 }
 
 /** One row a value, one column a step; what converts clearly worse than the rest is marked and said. */

@@ -11,14 +11,21 @@ import { Popover } from '../../ui/Popover';
 import { SavedViews } from '../../ui/SavedViews';
 import { peopleAt } from './funnel.people';
 import type { StepRow } from './funnel.rows';
-import { attempts, comparisons, defaultWindowDays, orders, type FunnelSearch } from './funnel.search';
+import {
+  attempts,
+  comparisons,
+  defaultWindowDays,
+  orders,
+  type FunnelSearch,
+  type FunnelParameters,
+} from './funnel.search';
 
 const held = ['productId', 'category', 'sessionId', 'device', 'channel'];
 const splits = ['device', 'channel', 'region', 'campaign', 'category', 'productId'];
 const nothing = '-';
 
 interface FunnelBarProps {
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
   names: readonly string[];
   rows: readonly StepRow[];
 }

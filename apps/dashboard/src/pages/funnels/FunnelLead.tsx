@@ -3,11 +3,12 @@ import { useFormat } from '../../format/use-format';
 import { PeopleLink } from '../../ui/PeopleLink';
 import { peopleAt } from './funnel.people';
 import type { StepRow } from './funnel.rows';
+import type { FunnelParameters } from './funnel.search';
 
 interface FunnelLeadProps {
   rows: readonly StepRow[];
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
 }
 
 /** How many of those who entered came through, at which step most are lost, how many still have time. */

@@ -11,13 +11,13 @@ import { StepBars } from './StepBars';
 import { TimesView } from './TimesView';
 import { TrendView } from './TrendView';
 import type { StepRow } from './funnel.rows';
-import { views, type FunnelSearch } from './funnel.search';
+import { views, type FunnelSearch, type FunnelParameters } from './funnel.search';
 import { stepColumns } from './step-columns';
 
 interface FunnelViewProps {
   answer: Envelope<StepRow>;
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
 }
 
 /** The same funnel as bars, by day, by time taken, and as a table. */

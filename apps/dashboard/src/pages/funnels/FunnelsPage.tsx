@@ -23,7 +23,7 @@ export function FunnelsPage() {
   const shared = useMemo(() => funnelParameters(search), [search]);
   const names = useMemo(() => stepNames(t, stepsOf(search)), [search, t]);
   const { compare = 'none', breakdown } = search;
-  const query = useAnalysis<StepRow>('funnel', {
+  const query = useAnalysis<StepRow, 'funnel'>('funnel', {
     ...shared,
     level: 'steps',
     ...(compare === 'none' ? {} : { compare }),

@@ -4,11 +4,12 @@ import { useFormat } from '../../format/use-format';
 import { PeopleLink } from '../../ui/PeopleLink';
 import { peopleAt } from './funnel.people';
 import type { StepRow } from './funnel.rows';
+import type { FunnelParameters } from './funnel.search';
 
 interface StepBarsProps {
   answer: Envelope<StepRow>;
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
 }
 
 /** A fall of the rate by this much of itself is marked. */

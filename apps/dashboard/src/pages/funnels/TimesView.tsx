@@ -12,18 +12,18 @@ import { Empty } from '../../ui/Empty';
 import { Tabs } from '../../ui/Tabs';
 import type { TableColumn } from '../../ui/table-column';
 import type { TimesRow } from './funnel.rows';
-import type { FunnelSearch } from './funnel.search';
+import type { FunnelSearch, FunnelParameters } from './funnel.search';
 
 interface TimesViewProps {
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
 }
 
 /** How long the way from one step to the next took. */
 export function TimesView({ names, shared }: TimesViewProps) {
   const { t } = useTranslation();
   const [{ step = 2 }, change] = useAddress<FunnelSearch>();
-  const query = useAnalysis<TimesRow>('funnel', { ...shared, level: 'times' });
+  const query = useAnalysis<TimesRow, 'funnel'>('funnel', { ...shared, level: 'times' });
   return (
     <>
       <Tabs

@@ -10,15 +10,16 @@ import { ChartTable } from '../../ui/ChartTable';
 import type { TableColumn } from '../../ui/table-column';
 import type { TrendRow } from './funnel.rows';
 import { trendPoints, type TrendPoint } from './trend-series';
+import type { FunnelParameters } from './funnel.search';
 
 interface TrendViewProps {
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
 }
 
 /** Each step's share of the step before, by the day of the entry. */
 export function TrendView({ names, shared }: TrendViewProps) {
-  const query = useAnalysis<TrendRow>('funnel', { ...shared, level: 'trend' });
+  const query = useAnalysis<TrendRow, 'funnel'>('funnel', { ...shared, level: 'trend' });
   return <Asked query={query}>{(answer) => <TrendChart rows={answer.rows} names={names} />}</Asked>;
 }
 

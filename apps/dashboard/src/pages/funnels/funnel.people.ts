@@ -1,4 +1,5 @@
 import type { PeopleRef } from '../../address/root-search';
+import type { FunnelParameters } from './funnel.search';
 
 export type Outcome = 'reached' | 'dropped' | 'open';
 
@@ -10,7 +11,7 @@ interface At {
 }
 
 /** Those who reached a step, stopped at it for good, or stand there and may still go on. */
-export function peopleAt(shared: Record<string, unknown>, at: At, title: string): PeopleRef {
+export function peopleAt(shared: FunnelParameters, at: At, title: string): PeopleRef {
   const { step, outcome, breakdown } = at;
   return {
     analysis: 'funnel',

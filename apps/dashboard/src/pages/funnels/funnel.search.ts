@@ -1,3 +1,4 @@
+import type { ParametersOf } from '../../api/contract';
 import { date, filters, oneOf, record, text, texts, whole, type Filters } from '../../address/read';
 import { defaultSteps } from './ready-funnels';
 
@@ -84,8 +85,10 @@ export function stepsOf(search: FunnelSearch): FunnelStep[] {
   return search.steps ?? defaultSteps;
 }
 
+export type FunnelParameters = ParametersOf<'funnel'>;
+
 /** The parameters of `funnel` that every question of the page shares; the breakdown is asked apart. */
-export function funnelParameters(search: FunnelSearch): Record<string, unknown> {
+export function funnelParameters(search: FunnelSearch): FunnelParameters {
   const { from, to, order, attempt, hold, exclusions, filters: chosen } = search;
   return {
     steps: stepsOf(search).map(({ events, where, label }) => ({

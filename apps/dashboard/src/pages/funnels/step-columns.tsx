@@ -4,10 +4,11 @@ import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
 import { peopleAt, type Outcome } from './funnel.people';
 import type { StepRow } from './funnel.rows';
+import type { FunnelParameters } from './funnel.search';
 
 interface Context {
   names: readonly string[];
-  shared: Record<string, unknown>;
+  shared: FunnelParameters;
   format: Format;
   t: TFunction;
 }

@@ -22,17 +22,25 @@ const segmentsDefaults = segmentsParameters({});
 const funnelDefaults = funnelParameters({});
 const valueDefaults = valueParameters({});
 
-/** The first sentence of the other pages, each with the way there. */
-export function Glances() {
+/** The first sentence of the other pages, each with the way there; asked when the page's own figures are there. */
+export function Glances({ isReady }: { isReady: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const segments = useAnalysis<SegmentRow>('rfm', {
-    ...segmentsDefaults,
-    level: 'segments',
-    compare: 'previous-period',
-  });
-  const value = useAnalysis<CohortRow>('cohort-ltv', valueDefaults);
-  const funnel = useAnalysis<StepRow>('funnel', { ...funnelDefaults, level: 'steps' });
+  const segments = useAnalysis<SegmentRow, 'rfm'>(
+    'rfm',
+    isReady
+      ? {
+          ...segmentsDefaults,
+          level: 'segments',
+          compare: 'previous-period',
+        }
+      : undefined,
+  );
+  const value = useAnalysis<CohortRow, 'cohort-ltv'>('cohort-ltv', isReady ? valueDefaults : undefined);
+  const funnel = useAnalysis<StepRow, 'funnel'>(
+    'funnel',
+    isReady ? { ...funnelDefaults, level: 'steps', times: false } : undefined,
+  );
   const names = useMemo(() => stepNames(t, defaultSteps), [t]);
   return (
     <div className="glances">

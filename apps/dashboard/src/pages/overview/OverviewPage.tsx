@@ -21,12 +21,12 @@ export function OverviewPage() {
   const [search] = useAddress<OverviewSearch>();
   const shared = useMemo(() => overviewParameters(search), [search]);
   const compare = search.compare ?? 'previous-period';
-  const totals = useAnalysis<Totals>('overview', {
+  const totals = useAnalysis<Totals, 'overview'>('overview', {
     ...shared,
     level: 'totals',
     ...(compare === 'none' ? {} : { compare }),
   });
-  const days = useAnalysis<Day>('overview', { ...shared, level: 'days' });
+  const days = useAnalysis<Day, 'overview'>('overview', { ...shared, level: 'days' });
   return (
     <>
       <OverviewBar />
@@ -50,7 +50,7 @@ export function OverviewPage() {
             </div>
           )}
         </Asked>
-        <Glances />
+        <Glances isReady={!totals.isLoading && !days.isLoading} />
       </div>
     </>
   );

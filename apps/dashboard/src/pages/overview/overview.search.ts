@@ -1,3 +1,4 @@
+import type { ParametersOf } from '../../api/contract';
 import { date, filters, oneOf, type Filters } from '../../address/read';
 import { bases } from '../segments/segments.search';
 
@@ -22,8 +23,10 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
   };
 }
 
+export type OverviewParameters = ParametersOf<'overview'>;
+
 /** The parameters of `overview` that both questions of the page share. */
-export function overviewParameters(search: OverviewSearch): Record<string, unknown> {
+export function overviewParameters(search: OverviewSearch): OverviewParameters {
   const { from, to, basis = 'net', filters: chosen } = search;
   return {
     basis,

@@ -9,10 +9,11 @@ import type { TableColumn } from '../../ui/table-column';
 import { CutOffs } from './CutOffs';
 import { peopleOfCell } from './segments.people';
 import type { CellRow } from './segments.rows';
+import type { SegmentsParameters } from './segments.search';
 
 interface RecencyGridProps {
   answer: Envelope<CellRow>;
-  shared: Record<string, unknown>;
+  shared: SegmentsParameters;
 }
 
 /** Recency across, frequency up; a cell holds its customers, is darker with more revenue, and opens its people. */

@@ -12,12 +12,19 @@ import { SavedViews } from '../../ui/SavedViews';
 import { segmentName } from './segment-names';
 import { peopleOfSegment } from './segments.people';
 import type { SegmentRow } from './segments.rows';
-import { bases, comparisons, defaultLookbackDays, methods, type SegmentsSearch } from './segments.search';
+import {
+  bases,
+  comparisons,
+  defaultLookbackDays,
+  methods,
+  type SegmentsSearch,
+  type SegmentsParameters,
+} from './segments.search';
 
 const filterable = ['channel', 'device', 'region', 'campaign', 'coupon', 'source'];
 
 interface SegmentsBarProps {
-  shared: Record<string, unknown>;
+  shared: SegmentsParameters;
   rows: readonly SegmentRow[];
 }
 

@@ -5,10 +5,11 @@ import { PeopleLink } from '../../ui/PeopleLink';
 import { segmentKey, segmentName } from './segment-names';
 import { peopleOfAll, peopleOfSegment } from './segments.people';
 import type { SegmentRow } from './segments.rows';
+import type { SegmentsParameters } from './segments.search';
 
 interface SegmentsLeadProps {
   answer: Envelope<SegmentRow>;
-  shared: Record<string, unknown>;
+  shared: SegmentsParameters;
 }
 
 const watched = ['at-risk', 'cant-lose'];

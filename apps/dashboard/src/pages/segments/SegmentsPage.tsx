@@ -19,12 +19,12 @@ export function SegmentsPage() {
   const [search] = useAddress<SegmentsSearch>();
   const shared = useMemo(() => segmentsParameters(search), [search]);
   const compare = search.compare ?? 'previous-period';
-  const segments = useAnalysis<SegmentRow>('rfm', {
+  const segments = useAnalysis<SegmentRow, 'rfm'>('rfm', {
     ...shared,
     level: 'segments',
     ...(compare === 'none' ? {} : { compare }),
   });
-  const cells = useAnalysis<CellRow>('rfm', { ...shared, level: 'cells' });
+  const cells = useAnalysis<CellRow, 'rfm'>('rfm', { ...shared, level: 'cells' });
   return (
     <>
       <SegmentsBar shared={shared} rows={segments.data?.rows ?? []} />

@@ -8,10 +8,11 @@ import type { TableColumn } from '../../ui/table-column';
 import { newsOf, segmentColour, segmentName } from './segment-names';
 import { peopleOfSegment } from './segments.people';
 import type { SegmentRow } from './segments.rows';
+import type { SegmentsParameters } from './segments.search';
 
 interface SegmentsTableProps {
   answer: Envelope<SegmentRow>;
-  shared: Record<string, unknown>;
+  shared: SegmentsParameters;
 }
 
 /** One row a segment; each count opens its people. */

@@ -1,13 +1,14 @@
 import type { PeopleRef } from '../../address/root-search';
+import type { SegmentsParameters } from './segments.search';
 
 /** The buyers of one segment. */
-export function peopleOfSegment(shared: Record<string, unknown>, segment: string, title: string): PeopleRef {
+export function peopleOfSegment(shared: SegmentsParameters, segment: string, title: string): PeopleRef {
   return { analysis: 'rfm', parameters: { ...shared, level: 'customers', segment }, title };
 }
 
 /** The buyers with one recency and one frequency score. */
 export function peopleOfCell(
-  shared: Record<string, unknown>,
+  shared: SegmentsParameters,
   scores: { r: number; f: number },
   title: string,
 ): PeopleRef {
@@ -15,6 +16,6 @@ export function peopleOfCell(
 }
 
 /** Every buyer in scope. */
-export function peopleOfAll(shared: Record<string, unknown>, title: string): PeopleRef {
+export function peopleOfAll(shared: SegmentsParameters, title: string): PeopleRef {
   return { analysis: 'rfm', parameters: { ...shared, level: 'customers' }, title };
 }

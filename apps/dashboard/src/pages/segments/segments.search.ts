@@ -1,3 +1,4 @@
+import type { ParametersOf } from '../../api/contract';
 import { date, filters, oneOf, whole, type Filters } from '../../address/read';
 
 export const bases = ['net', 'gross', 'contribution'] as const;
@@ -27,8 +28,10 @@ export function readSegmentsSearch(search: Record<string, unknown>): SegmentsSea
   };
 }
 
+export type SegmentsParameters = ParametersOf<'rfm'>;
+
 /** The parameters of `rfm` that every question of the page shares. */
-export function segmentsParameters(search: SegmentsSearch): Record<string, unknown> {
+export function segmentsParameters(search: SegmentsSearch): SegmentsParameters {
   const {
     asOf,
     basis = 'net',

@@ -8,11 +8,12 @@ import type { TableColumn } from '../../ui/table-column';
 import type { Labels } from './cohort-labels';
 import type { CohortLine, CohortRow, CohortTriangle } from './cohort-triangle';
 import { peopleOfCohort } from './value.people';
+import type { ValueParameters } from './value.search';
 
 interface CohortHeatProps {
   triangle: CohortTriangle;
   labels: Labels;
-  shared: Record<string, unknown>;
+  shared: ValueParameters;
 }
 
 /** The triangle: darker is more, hatched is not mature and stays out of the averages. */

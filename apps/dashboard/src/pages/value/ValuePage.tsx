@@ -22,7 +22,7 @@ export function ValuePage() {
   const format = useFormat();
   const [search] = useAddress<ValueSearch>();
   const shared = useMemo(() => valueParameters(search), [search]);
-  const query = useAnalysis<CohortRow>('cohort-ltv', shared);
+  const query = useAnalysis<CohortRow, 'cohort-ltv'>('cohort-ltv', shared);
   const answer = query.data;
   const triangle = useMemo(() => cohortTriangle(answer?.rows ?? []), [answer]);
   const labels = useMemo(() => labelsOf(answer?.parameters ?? {}, format, t), [answer, format, t]);

@@ -1,6 +1,7 @@
 import type { PeopleRef } from '../../address/root-search';
+import type { ValueParameters } from './value.search';
 
 /** The customers of one cohort. */
-export function peopleOfCohort(shared: Record<string, unknown>, cohort: string, title: string): PeopleRef {
+export function peopleOfCohort(shared: ValueParameters, cohort: string, title: string): PeopleRef {
   return { analysis: 'cohort-ltv', parameters: { ...shared, level: 'customers', cohort }, title };
 }

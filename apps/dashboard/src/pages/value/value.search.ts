@@ -1,3 +1,4 @@
+import type { ParametersOf } from '../../api/contract';
 import { date, filters, oneOf, type Filters } from '../../address/read';
 import { bases } from '../segments/segments.search';
 
@@ -41,8 +42,10 @@ export function readValueSearch(search: Record<string, unknown>): ValueSearch {
   };
 }
 
+export type ValueParameters = ParametersOf<'cohort-ltv'>;
+
 /** The parameters of `cohort-ltv` that every question of the page shares. */
-export function valueParameters(search: ValueSearch): Record<string, unknown> {
+export function valueParameters(search: ValueSearch): ValueParameters {
   const { asOf, from, to, axis, basis, interval, cohortBy, filters: chosen } = search;
   return {
     axis: axis ?? 'elapsed',

@@ -1,0 +1,2606 @@
+export interface paths {
+  '/v1/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in orders
+     * @description Needs the scope "ingest". A row that was sent before is replaced when this one is not older.
+     */
+    post: operations['ingest_orders'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in refunds
+     * @description Needs the scope "ingest". A row that was sent before is replaced when this one is not older.
+     */
+    post: operations['ingest_refunds'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in events
+     * @description Needs the scope "ingest". A row that was sent before is replaced when this one is not older.
+     */
+    post: operations['ingest_events'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/customers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in customers
+     * @description Needs the scope "ingest". A row that was sent before is replaced when this one is not older.
+     */
+    post: operations['ingest_customers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in products
+     * @description Needs the scope "ingest". A row that was sent before is replaced when this one is not older.
+     */
+    post: operations['ingest_products'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/spend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in spend
+     * @description Needs the scope "ingest". A row that was sent before is replaced when this one is not older.
+     */
+    post: operations['ingest_spend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analyses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The analyses with their parameters and rows
+     * @description Needs the scope "read".
+     */
+    get: operations['list_analyses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analyses/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Overview
+     * @description How many orders, customers and how much revenue were there, and when? Needs the scope "read".
+     */
+    post: operations['run_overview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analyses/rfm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RFM segments
+     * @description Who are the best customers, who is new, and who is about to be lost? Needs the scope "read".
+     */
+    post: operations['run_rfm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analyses/cohort-ltv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cohort LTV
+     * @description What are customers worth, cohort by cohort, as they grow older? Needs the scope "read".
+     */
+    post: operations['run_cohort_ltv'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analyses/funnel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Funnel
+     * @description Where are people lost between the first look and the second order? Needs the scope "read".
+     */
+    post: operations['run_funnel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analyses/customers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Customers
+     * @description Which customers are there, and who of them is meant? Needs the scope "read".
+     */
+    post: operations['run_customers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/analyses/customer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Customer
+     * @description Who is this customer, and what happened so far? Needs the scope "read".
+     */
+    post: operations['run_customer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/livez': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process runs */
+    get: operations['live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/readyz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether rows can be taken in and questions answered */
+    get: operations['ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * Order
+     * @description An order is unique by source and orderId; the version with the newest updatedAt counts, among equals the one that came last.
+     */
+    OrderRow: {
+      /** @description Key of the order. Text of at most 200 bytes; integers above 2^53 as text. */
+      orderId: string | number;
+      /** @description Key of the customer. Text of at most 200 bytes; integers above 2^53 as text. */
+      customerId: string | number;
+      /** @description When it was placed. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      orderedAt: string;
+      /**
+       * @description Orders that are paid or refunded count; default paid.
+       * @enum {string}
+       */
+      status?: 'paid' | 'pending' | 'cancelled' | 'refunded' | 'test';
+      /** @description ISO 4217 code; default is the project's currency. */
+      currency?: string;
+      /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
+      exchangeRate?: string | number;
+      /** @description List price x quantity of the goods; default is the sum over the items. A decimal as text ("19.90") or number, at most 4 places. */
+      gross?: string | number;
+      /** @description Discount on goods, not above gross; default is the sum over the items. A decimal as text ("19.90") or number, at most 4 places. */
+      discount?: string | number;
+      /** @description Shipping that the customer paid; never part of net. A decimal as text ("19.90") or number, at most 4 places. */
+      shipping?: string | number;
+      /** @description Tax; never part of net. A decimal as text ("19.90") or number, at most 4 places. */
+      tax?: string | number;
+      /** @description Cost of the goods; default is cost x quantity over the items. A decimal as text ("19.90") or number, at most 4 places. */
+      cost?: string | number;
+      /** @description Channel that the order came by. */
+      channel?: string;
+      /** @description Campaign that the order came by. */
+      campaign?: string;
+      /** @description Coupon code. */
+      coupon?: string;
+      /** @description Region of the customer. */
+      region?: string;
+      /** @description Device that it was placed on. */
+      device?: string;
+      /** @description Shop or system that gives the order ids. */
+      source?: string;
+      /** @description Version of the row; default orderedAt. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      updatedAt?: string;
+      /** @description The lines. */
+      items?: {
+        /** @description Key of the product. Text of at most 200 bytes; integers above 2^53 as text. */
+        productId: string | number;
+        /** @description Name of the product. */
+        name?: string;
+        /** @description Category of the product. */
+        category?: string;
+        /** @description How many; above 0, default 1. A decimal as text ("19.90") or number, at most 4 places. */
+        quantity?: string | number;
+        /** @description List price of one. A decimal as text ("19.90") or number, at most 4 places. */
+        price?: string | number;
+        /** @description Discount on the whole line. A decimal as text ("19.90") or number, at most 4 places. */
+        discount?: string | number;
+        /** @description Cost of one. A decimal as text ("19.90") or number, at most 4 places. */
+        cost?: string | number;
+      }[];
+    };
+    /**
+     * Refund
+     * @description Money paid back for goods, at its own time. It names an order, or only the customer. Unique by source and refundId.
+     */
+    RefundRow: {
+      /** @description Key of the refund. Text of at most 200 bytes; integers above 2^53 as text. */
+      refundId: string | number;
+      /** @description The order that it belongs to. Text of at most 200 bytes; integers above 2^53 as text. */
+      orderId?: string | number;
+      /** @description The customer, when it names no order. Text of at most 200 bytes; integers above 2^53 as text. */
+      customerId?: string | number;
+      /** @description When it was paid back. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      refundedAt: string;
+      /** @description Paid back for goods, not negative; default is the sum over the items. A decimal as text ("19.90") or number, at most 4 places. */
+      amount?: string | number;
+      /** @description ISO 4217 code; default is the project's currency. */
+      currency?: string;
+      /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
+      exchangeRate?: string | number;
+      /** @description Why. */
+      reason?: string;
+      /** @description Shop or system that gives the ids. */
+      source?: string;
+      /** @description Version of the row; default refundedAt. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      updatedAt?: string;
+      /** @description The returned lines. */
+      items?: {
+        /** @description Key of the product. Text of at most 200 bytes; integers above 2^53 as text. */
+        productId: string | number;
+        /** @description How many came back; above 0, default 1. A decimal as text ("19.90") or number, at most 4 places. */
+        quantity?: string | number;
+        /** @description Paid back for the line. A decimal as text ("19.90") or number, at most 4 places. */
+        amount?: string | number;
+      }[];
+    };
+    /**
+     * Event
+     * @description Something that a customer or an anonymous visitor did. Unique by eventId; a later one with other content replaces it.
+     */
+    EventRow: {
+      /** @description Key of the event. Text of at most 200 bytes; integers above 2^53 as text. */
+      eventId: string | number;
+      /** @description What happened, in snake case: product_viewed, order_completed. */
+      name: string;
+      /** @description When it happened. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      occurredAt: string;
+      /** @description The known customer. Text of at most 200 bytes; integers above 2^53 as text. */
+      customerId?: string | number;
+      /** @description The visitor as long as nobody is known; one of the two ids is needed. Text of at most 200 bytes; integers above 2^53 as text. */
+      anonymousId?: string | number;
+      /** @description Session. Text of at most 200 bytes; integers above 2^53 as text. */
+      sessionId?: string | number;
+      /** @description Product that it is about. Text of at most 200 bytes; integers above 2^53 as text. */
+      productId?: string | number;
+      /** @description Category that it is about. */
+      category?: string;
+      /** @description Channel. */
+      channel?: string;
+      /** @description Campaign. */
+      campaign?: string;
+      /** @description Device. */
+      device?: string;
+      /** @description Region. */
+      region?: string;
+      /** @description Address of the page. */
+      url?: string;
+      /** @description Value in the project's currency. A decimal as text ("19.90") or number, at most 4 places. */
+      value?: string | number;
+      /** @description Order among events of the same time. */
+      sequence?: number;
+      /** @description Anything else. `order_id` of an order_completed names the order that it stands for. */
+      properties?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * Customer
+     * @description A profile, replaced as a whole. Unique by customerId; the newest updatedAt counts.
+     */
+    CustomerRow: {
+      /** @description Key of the customer. Text of at most 200 bytes; integers above 2^53 as text. */
+      customerId: string | number;
+      /** @description Address for mail. */
+      email?: string;
+      /** @description Telephone number. */
+      phone?: string;
+      /** @description Full name. */
+      name?: string;
+      /** @description Gender. */
+      gender?: string;
+      /** @description Year of birth. */
+      birthYear?: number;
+      /** @description Country. */
+      country?: string;
+      /** @description Region. */
+      region?: string;
+      /** @description City. */
+      city?: string;
+      /** @description When the customer was first known. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      createdAt?: string;
+      /** @description Channel that the customer came by. */
+      channel?: string;
+      /** @description Consent by purpose: {"email": true}. */
+      consent?: {
+        [key: string]: boolean;
+      };
+      /** @description Anything else that is known, by name; kept as text. */
+      attributes?: {
+        [key: string]: string | number | boolean;
+      };
+      /** @description Version of the row; default is the time of receipt. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      updatedAt?: string;
+    };
+    /**
+     * Product
+     * @description A product of the catalogue, replaced as a whole. Unique by productId; the newest updatedAt counts.
+     */
+    ProductRow: {
+      /** @description Key of the product. Text of at most 200 bytes; integers above 2^53 as text. */
+      productId: string | number;
+      /** @description Name. */
+      name?: string;
+      /** @description Category. */
+      category?: string;
+      /** @description Brand. */
+      brand?: string;
+      /** @description List price in the project's currency. A decimal as text ("19.90") or number, at most 4 places. */
+      price?: string | number;
+      /** @description Cost in the project's currency. A decimal as text ("19.90") or number, at most 4 places. */
+      cost?: string | number;
+      /** @description Version of the row; default is the time of receipt. RFC 3339; a date, or a time without an offset, is taken in the project's time zone. */
+      updatedAt?: string;
+    };
+    /**
+     * Spend
+     * @description What a channel or campaign cost on a day. Unique by day, channel and campaign; the one that came last counts.
+     */
+    SpendRow: {
+      /** @description Day YYYY-MM-DD in the project's time zone. */
+      day: string;
+      /** @description Channel. */
+      channel: string;
+      /** @description Campaign. */
+      campaign?: string;
+      /** @description What it cost, not negative. A decimal as text ("19.90") or number, at most 4 places. */
+      amount: string | number;
+      /** @description ISO 4217 code; default is the project's currency. */
+      currency?: string;
+      /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
+      exchangeRate?: string | number;
+    };
+    /** @description RFC 9457 problem details with a stable code. */
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /** @enum {unknown} */
+      code:
+        | 'invalid-json'
+        | 'invalid-encoding'
+        | 'invalid-body'
+        | 'invalid-parameters'
+        | 'unauthorized'
+        | 'forbidden'
+        | 'not-found'
+        | 'unknown-analysis'
+        | 'unknown-project'
+        | 'method-not-allowed'
+        | 'not-acceptable'
+        | 'request-timeout'
+        | 'conflict'
+        | 'payload-too-large'
+        | 'unsupported-media-type'
+        | 'too-many-requests'
+        | 'cancelled'
+        | 'internal'
+        | 'query-too-large'
+        | 'warehouse-unavailable'
+        | 'metadata-unavailable'
+        | 'query-timeout';
+      detail: string;
+      errors?: {
+        code: string;
+        path: string;
+        message: string;
+      }[];
+    };
+    /** @description What became of the rows. The good rows of a partly bad request are kept. */
+    Accepted: {
+      received: number;
+      accepted: number;
+      rejected: {
+        /** @description Place of the row in the request, from 0. */
+        index: number;
+        code: string;
+        message: string;
+        /** @description JSON pointer into the row. */
+        path: string;
+      }[];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  ingest_orders: {
+    parameters: {
+      query?: {
+        /** @description Answer when the rows can be read, not only when they are safe. */
+        wait?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One object, an array, or one object per line; gzip is welcome. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderRow'] | components['schemas']['OrderRow'][];
+        'application/x-ndjson': components['schemas']['OrderRow'];
+      };
+    };
+    responses: {
+      /** @description The accepted rows are safe. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request was not sent in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests, try again later */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ingest_refunds: {
+    parameters: {
+      query?: {
+        /** @description Answer when the rows can be read, not only when they are safe. */
+        wait?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One object, an array, or one object per line; gzip is welcome. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefundRow'] | components['schemas']['RefundRow'][];
+        'application/x-ndjson': components['schemas']['RefundRow'];
+      };
+    };
+    responses: {
+      /** @description The accepted rows are safe. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request was not sent in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests, try again later */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ingest_events: {
+    parameters: {
+      query?: {
+        /** @description Answer when the rows can be read, not only when they are safe. */
+        wait?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One object, an array, or one object per line; gzip is welcome. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EventRow'] | components['schemas']['EventRow'][];
+        'application/x-ndjson': components['schemas']['EventRow'];
+      };
+    };
+    responses: {
+      /** @description The accepted rows are safe. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request was not sent in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests, try again later */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ingest_customers: {
+    parameters: {
+      query?: {
+        /** @description Answer when the rows can be read, not only when they are safe. */
+        wait?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One object, an array, or one object per line; gzip is welcome. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CustomerRow'] | components['schemas']['CustomerRow'][];
+        'application/x-ndjson': components['schemas']['CustomerRow'];
+      };
+    };
+    responses: {
+      /** @description The accepted rows are safe. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request was not sent in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests, try again later */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ingest_products: {
+    parameters: {
+      query?: {
+        /** @description Answer when the rows can be read, not only when they are safe. */
+        wait?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One object, an array, or one object per line; gzip is welcome. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProductRow'] | components['schemas']['ProductRow'][];
+        'application/x-ndjson': components['schemas']['ProductRow'];
+      };
+    };
+    responses: {
+      /** @description The accepted rows are safe. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request was not sent in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests, try again later */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ingest_spend: {
+    parameters: {
+      query?: {
+        /** @description Answer when the rows can be read, not only when they are safe. */
+        wait?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One object, an array, or one object per line; gzip is welcome. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SpendRow'] | components['schemas']['SpendRow'][];
+        'application/x-ndjson': components['schemas']['SpendRow'];
+      };
+    };
+    responses: {
+      /** @description The accepted rows are safe. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request was not sent in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests, try again later */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_analyses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The descriptors. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  run_overview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "level": "days"
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description The money that is summed: list price, after discounts and refunds, or that less cost.
+           * @default net
+           * @enum {unknown}
+           */
+          basis?: 'gross' | 'net' | 'contribution';
+          /**
+           * @description totals: the whole range in one row; days: a row per day.
+           * @default totals
+           * @enum {unknown}
+           */
+          level?: 'totals' | 'days';
+          /** @description The instant the answer is for; a date means the end of that day in the time zone. Default: now. */
+          asOf?: string;
+          /** @description IANA time zone of day, week and month borders. Default: the project's. */
+          timeZone?: string;
+          /** @description Begin of the range, included: a date or an RFC 3339 time. */
+          from?: string;
+          /** @description End of the range, excluded: a date or an RFC 3339 time. */
+          to?: string;
+          /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
+          filters?: Record<string, unknown>;
+          /**
+           * @description Answers the same question once more for an earlier time, beside this one.
+           * @enum {unknown}
+           */
+          compare?: 'previous-period' | 'previous-week' | 'previous-year';
+          /** @description How many rows a JSON answer holds at most; what is left out is counted in the envelope. */
+          limit?: number;
+          /** @description How many rows are passed over first. */
+          offset?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The envelope; in the other formats the rows alone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            analysis: string;
+            level: string;
+            parameters: Record<string, unknown>;
+            population: number;
+            timeZone: string;
+            currency: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            watermark?: string | null;
+            warnings?: string[];
+            rowsRead?: number;
+            milliseconds?: number;
+            truncated?: boolean;
+            rowCount?: number;
+            columns?: Record<string, unknown>[];
+            rows: (
+              | {
+                  /** @description Orders that count, placed in the time. */
+                  orders: number | null;
+                  /** @description Customers who placed one. */
+                  customers: number | null;
+                  /** @description Of these, those whose first order it was. */
+                  newCustomers: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Value of the orders less the refunds made in the time, on the chosen basis.
+                   */
+                  revenue: string | null;
+                  /**
+                   * Format: decimal
+                   * @description Refunds of goods made in the time.
+                   */
+                  refunds: string | null;
+                  /**
+                   * Format: decimal
+                   * @description Revenue per order; null without orders.
+                   */
+                  averageOrder: string | null;
+                }
+              | {
+                  /**
+                   * Format: date
+                   * @description Day in the project's time zone.
+                   */
+                  day: string | null;
+                  /** @description Orders that count, placed in the time. */
+                  orders: number | null;
+                  /** @description Customers who placed one. */
+                  customers: number | null;
+                  /** @description Of these, those whose first order it was. */
+                  newCustomers: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Value of the orders less the refunds made in the time, on the chosen basis.
+                   */
+                  revenue: string | null;
+                  /**
+                   * Format: decimal
+                   * @description Refunds of goods made in the time.
+                   */
+                  refunds: string | null;
+                }
+            )[];
+            /** @description The same answer for the earlier time that "compare" asks for. */
+            comparison?: Record<string, unknown>;
+          };
+          'text/csv': unknown;
+          'application/x-ndjson': unknown;
+          'application/vnd.apache.arrow.stream': unknown;
+          'application/vnd.apache.parquet': unknown;
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description None of the accepted formats is served */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The metadata store cannot be reached */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The query took longer than it may */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  run_rfm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "method": "quantile",
+         *       "bins": 5
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description quantile: equal shares of the buyers. threshold: the cut-offs given. mean: better than the mean or not.
+           * @default quantile
+           * @enum {unknown}
+           */
+          method?: 'quantile' | 'threshold' | 'mean';
+          /** @description Number of scores, 2 to 10. Default: 5; thresholds and mean bring their own. */
+          bins?: number;
+          /**
+           * @description Days before asOf whose orders count for frequency and monetary value; recency looks back without end.
+           * @default 365
+           */
+          lookbackDays?: number;
+          /**
+           * @description Money: gross list price; net of discounts and refunds; contribution, which is net less cost.
+           * @default net
+           * @enum {unknown}
+           */
+          basis?: 'gross' | 'net' | 'contribution';
+          /** @description The cut-offs of method threshold. */
+          thresholds?: {
+            /** @description Days, falling: [180, 90, 30, 7] scores fewer than 7 days with 5. */
+            recency: number[];
+            /** @description Orders, rising: [1, 2, 3, 5] scores more than 5 orders with 5. */
+            frequency: number[];
+            /** @description Money, rising, as decimal text or numbers: ["50", "100", "250", "1000"]. */
+            monetary: unknown[];
+          };
+          /** @description The segment map: rules from scores to names, the first that matches wins. */
+          map?: {
+            /** @description Name of the segment; several rules may give the same one. */
+            segment: string;
+            /** @description [lowest, highest] recency score; any when absent. */
+            r?: number[];
+            /** @description [lowest, highest] frequency score; any when absent. */
+            f?: number[];
+            /** @description [lowest, highest] monetary score; any when absent. */
+            m?: number[];
+          }[];
+          /**
+           * @description segments: one row a segment. customers: one a buyer. cells: one a pair of scores R and F.
+           * @default segments
+           * @enum {unknown}
+           */
+          level?: 'segments' | 'customers' | 'cells';
+          /** @description At level customers: only those of this segment. */
+          segment?: string;
+          /** @description At level customers: only those with these scores, such as {"r": 5, "f": 1}. */
+          cell?: {
+            /** @description Recency score. */
+            r?: number;
+            /** @description Frequency score. */
+            f?: number;
+            /** @description Monetary score. */
+            m?: number;
+          };
+          /** @description The instant the answer is for; a date means the end of that day in the time zone. Default: now. */
+          asOf?: string;
+          /** @description IANA time zone of day, week and month borders. Default: the project's. */
+          timeZone?: string;
+          /** @description Begin of the range, included: a date or an RFC 3339 time. */
+          from?: string;
+          /** @description End of the range, excluded: a date or an RFC 3339 time. */
+          to?: string;
+          /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
+          filters?: Record<string, unknown>;
+          /**
+           * @description Answers the same question once more for an earlier time, beside this one.
+           * @enum {unknown}
+           */
+          compare?: 'previous-period' | 'previous-week' | 'previous-year';
+          /** @description How many rows a JSON answer holds at most; what is left out is counted in the envelope. */
+          limit?: number;
+          /** @description How many rows are passed over first. */
+          offset?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The envelope; in the other formats the rows alone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            analysis: string;
+            level: string;
+            parameters: Record<string, unknown>;
+            population: number;
+            timeZone: string;
+            currency: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            watermark?: string | null;
+            warnings?: string[];
+            rowsRead?: number;
+            milliseconds?: number;
+            truncated?: boolean;
+            rowCount?: number;
+            columns?: Record<string, unknown>[];
+            rows: (
+              | {
+                  /** @description Name of the segment, from the map. */
+                  segment: string | null;
+                  /** @description Buyers. */
+                  customers: number | null;
+                  /** @description Share of all buyers. */
+                  share: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Their monetary value together, on the basis asked for.
+                   */
+                  revenue: string | null;
+                  /** @description Share of the revenue of all buyers. */
+                  revenueShare: number | null;
+                  /** @description Mean days since the last order; null where nobody is. */
+                  avgRecencyDays: number | null;
+                  /** @description Mean orders within the look-back; null where nobody is. */
+                  avgFrequency: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Mean monetary value; null where nobody is.
+                   */
+                  avgMonetary: string | null;
+                }
+              | {
+                  /** @description Id of the customer. */
+                  customerId: string | null;
+                  /** @description Whole days from the last counted order to asOf. */
+                  recencyDays: number | null;
+                  /** @description Counted orders within the look-back. */
+                  frequency: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Value of the orders within the look-back, on the basis asked for.
+                   */
+                  monetary: string | null;
+                  /** @description Recency score; the highest is the most recent. */
+                  r: number | null;
+                  /** @description Frequency score. */
+                  f: number | null;
+                  /** @description Monetary score. */
+                  m: number | null;
+                  /** @description Name of the segment, from the map. */
+                  segment: string | null;
+                }
+              | {
+                  /** @description Recency score; the highest is the most recent. */
+                  r: number | null;
+                  /** @description Frequency score. */
+                  f: number | null;
+                  /** @description Buyers. */
+                  customers: number | null;
+                  /** @description Share of all buyers. */
+                  share: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Their monetary value together, on the basis asked for.
+                   */
+                  revenue: string | null;
+                  /** @description Share of the revenue of all buyers. */
+                  revenueShare: number | null;
+                  /** @description Mean monetary score; null where nobody is. */
+                  avgM: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Mean monetary value; null where nobody is.
+                   */
+                  avgMonetary: string | null;
+                  /** @description The segment of most of the cell's buyers; null where nobody is. */
+                  segment: string | null;
+                }
+            )[];
+            /** @description The same answer for the earlier time that "compare" asks for. */
+            comparison?: Record<string, unknown>;
+          };
+          'text/csv': unknown;
+          'application/x-ndjson': unknown;
+          'application/vnd.apache.arrow.stream': unknown;
+          'application/vnd.apache.parquet': unknown;
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description None of the accepted formats is served */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The metadata store cannot be reached */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The query took longer than it may */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  run_cohort_ltv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "cohortBy": "month",
+         *       "axis": "elapsed",
+         *       "basis": "net"
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description Period of a customer's first counted order, or a trait of that order.
+           * @default month
+           * @enum {unknown}
+           */
+          cohortBy?:
+            | 'day'
+            | 'week'
+            | 'month'
+            | 'quarter'
+            | 'channel'
+            | 'campaign'
+            | 'product'
+            | 'category'
+            | 'coupon'
+            | 'region';
+          /**
+           * @description elapsed: days since the first order. calendar: calendar periods after the first one.
+           * @default elapsed
+           * @enum {unknown}
+           */
+          axis?: 'elapsed' | 'calendar';
+          /**
+           * @description Length of a calendar period. Default: the cohorts' own period, month where they have none.
+           * @enum {unknown}
+           */
+          interval?: 'day' | 'week' | 'month' | 'quarter';
+          /**
+           * @description Money: gross list price; net of discounts and refunds; contribution, which is net less cost.
+           * @default net
+           * @enum {unknown}
+           */
+          basis?: 'gross' | 'net' | 'contribution';
+          /** @description Calendar: how many periods at most. Elapsed: a list of days, or how many columns of 30 days. Default: every period that has begun; days 0, 30, 45, 60, 90, 180, 360 and 720. */
+          periods?: unknown;
+          /**
+           * @description cohorts: one row a cohort and period. customers: one a member of the cohorts.
+           * @default cohorts
+           * @enum {unknown}
+           */
+          level?: 'cohorts' | 'customers';
+          /** @description At level customers: only those of this cohort, as the other level names it. */
+          cohort?: string;
+          /** @description The instant the answer is for; a date means the end of that day in the time zone. Default: now. */
+          asOf?: string;
+          /** @description IANA time zone of day, week and month borders. Default: the project's. */
+          timeZone?: string;
+          /** @description Begin of the range, included: a date or an RFC 3339 time. */
+          from?: string;
+          /** @description End of the range, excluded: a date or an RFC 3339 time. */
+          to?: string;
+          /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
+          filters?: Record<string, unknown>;
+          /**
+           * @description Answers the same question once more for an earlier time, beside this one.
+           * @enum {unknown}
+           */
+          compare?: 'previous-period' | 'previous-week' | 'previous-year';
+          /** @description How many rows a JSON answer holds at most; what is left out is counted in the envelope. */
+          limit?: number;
+          /** @description How many rows are passed over first. */
+          offset?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The envelope; in the other formats the rows alone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            analysis: string;
+            level: string;
+            parameters: Record<string, unknown>;
+            population: number;
+            timeZone: string;
+            currency: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            watermark?: string | null;
+            warnings?: string[];
+            rowsRead?: number;
+            milliseconds?: number;
+            truncated?: boolean;
+            rowCount?: number;
+            columns?: Record<string, unknown>[];
+            rows: (
+              | {
+                  /** @description First day of the period (YYYY-MM-DD), or the trait's value; (none) where it is empty. */
+                  cohort: string | null;
+                  /** @description Customers of the cohort. */
+                  size: number | null;
+                  /** @description Number of the column, from 0. */
+                  period: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Value of the cohort from its first orders to the end of the period.
+                   */
+                  value: string | null;
+                  /**
+                   * Format: decimal
+                   * @description The value divided by the size.
+                   */
+                  perCustomer: string | null;
+                  /** @description Whether the youngest member has lived that long. */
+                  mature: boolean | null;
+                  /** @description Elapsed axis: the last day of the column; null on the calendar axis. */
+                  days: number | null;
+                  /** @description Counted orders of the cohort to the end of the period. */
+                  orders: number | null;
+                }
+              | {
+                  /** @description Id of the customer. */
+                  customerId: string | null;
+                  /** @description First day of the period (YYYY-MM-DD), or the trait's value; (none) where it is empty. */
+                  cohort: string | null;
+                  /**
+                   * Format: date-time
+                   * @description Time of the first counted order.
+                   */
+                  firstOrderedAt: string | null;
+                  /** @description Counted orders so far. */
+                  orders: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Value so far, on the basis asked for.
+                   */
+                  value: string | null;
+                }
+            )[];
+            /** @description The same answer for the earlier time that "compare" asks for. */
+            comparison?: Record<string, unknown>;
+          };
+          'text/csv': unknown;
+          'application/x-ndjson': unknown;
+          'application/vnd.apache.arrow.stream': unknown;
+          'application/vnd.apache.parquet': unknown;
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description None of the accepted formats is served */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The metadata store cannot be reached */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The query took longer than it may */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  run_funnel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "steps": [
+         *         {
+         *           "events": [
+         *             "product_viewed"
+         *           ],
+         *           "label": "View"
+         *         },
+         *         {
+         *           "events": [
+         *             "product_added"
+         *           ],
+         *           "label": "Cart"
+         *         },
+         *         {
+         *           "events": [
+         *             "order_completed"
+         *           ],
+         *           "label": "Order"
+         *         },
+         *         {
+         *           "events": [
+         *             "order_completed"
+         *           ],
+         *           "label": "Order again"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': {
+          /** @description 2 to 12 steps. */
+          steps: {
+            /** @description What the step is called; its event names when absent. */
+            label?: string;
+            /** @description Event names; one of them is enough. */
+            events: string[];
+            /** @description Property -> values that pass: {"device": ["ios"], "properties.plan": ["gold"]}. */
+            where?: Record<string, unknown>;
+          }[];
+          /**
+           * @description sequential: other events may lie between; strict: the next event must be the next step; any.
+           * @default sequential
+           * @enum {unknown}
+           */
+          order?: 'sequential' | 'strict' | 'any';
+          /**
+           * @description How long after its first step an attempt may go on, in seconds; the border counts. Default 30 days.
+           * @default 2592000
+           */
+          windowSeconds?: number;
+          /**
+           * @description Whether each step must be later than the one before it, not at the same time.
+           * @default false
+           */
+          strictlyLater?: boolean;
+          /** @description Events that end an attempt (stop) or take the actor out of the funnel (drop). */
+          exclusions?: {
+            /**
+             * @description stop: steps reached before it count. drop: the actor leaves the funnel.
+             * @default stop
+             * @enum {unknown}
+             */
+            mode?: 'stop' | 'drop';
+            /** @description [i, j]: only after step i and before step j; the whole funnel when absent. */
+            between?: number[];
+            /** @description Event names; one of them is enough. */
+            events: string[];
+            /** @description Property -> values that pass: {"device": ["ios"], "properties.plan": ["gold"]}. */
+            where?: Record<string, unknown>;
+          }[];
+          /** @description A property that must have the same value at every step, or one property name per step. */
+          holdConstant?: unknown;
+          /** @description A property that splits the actors, or {property, at: first | last | step number}. */
+          breakdown?: unknown;
+          /**
+           * @description best: the attempt that gets furthest, the earliest among equals; first: the first entry in the range.
+           * @default best
+           * @enum {unknown}
+           */
+          attempt?: 'best' | 'first' | 'firstEntry';
+          /**
+           * @description What goes through the funnel.
+           * @default person
+           * @enum {unknown}
+           */
+          actor?: 'person' | 'session' | 'order';
+          /**
+           * @description steps: a row per step; trend: per entry day; times: how long each step took; actors: who they are.
+           * @default steps
+           * @enum {unknown}
+           */
+          level?: 'steps' | 'trend' | 'times' | 'actors';
+          /**
+           * @description Level steps: whether the times to convert are computed; counts alone are faster.
+           * @default true
+           */
+          times?: boolean;
+          /**
+           * @description Level actors: the step that the list is about.
+           * @default 1
+           */
+          step?: number;
+          /**
+           * @description Level actors: who reached the step, who stopped there for good, or who stands there and may go on.
+           * @default reached
+           * @enum {unknown}
+           */
+          outcome?: 'reached' | 'dropped' | 'open';
+          /** @description Level actors: only those with this value of the breakdown. */
+          breakdownValue?: string;
+          /** @description The instant the answer is for; a date means the end of that day in the time zone. Default: now. */
+          asOf?: string;
+          /** @description IANA time zone of day, week and month borders. Default: the project's. */
+          timeZone?: string;
+          /** @description Begin of the range, included: a date or an RFC 3339 time. */
+          from?: string;
+          /** @description End of the range, excluded: a date or an RFC 3339 time. */
+          to?: string;
+          /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
+          filters?: Record<string, unknown>;
+          /**
+           * @description Answers the same question once more for an earlier time, beside this one.
+           * @enum {unknown}
+           */
+          compare?: 'previous-period' | 'previous-week' | 'previous-year';
+          /** @description How many rows a JSON answer holds at most; what is left out is counted in the envelope. */
+          limit?: number;
+          /** @description How many rows are passed over first. */
+          offset?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The envelope; in the other formats the rows alone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            analysis: string;
+            level: string;
+            parameters: Record<string, unknown>;
+            population: number;
+            timeZone: string;
+            currency: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            watermark?: string | null;
+            warnings?: string[];
+            rowsRead?: number;
+            milliseconds?: number;
+            truncated?: boolean;
+            rowCount?: number;
+            columns?: Record<string, unknown>[];
+            rows: (
+              | {
+                  /** @description Number of the step, from 1. */
+                  step: number | null;
+                  /** @description Name of the step. */
+                  label: string | null;
+                  /** @description Actors who reached the step. */
+                  actors: number | null;
+                  /** @description Actors as a share of the step before. */
+                  fromPrevious: number | null;
+                  /** @description Actors as a share of the first step. */
+                  fromFirst: number | null;
+                  /** @description Actors who stand at the step and whose window is not over. */
+                  stillOpen: number | null;
+                  /** @description Actors who stopped at the step for good. */
+                  dropped: number | null;
+                  /** @description Median of the time from the step before, over those who reached the step. */
+                  medianSeconds: number | null;
+                  /** @description 25th percentile of the time from the step before, over those who reached the step. */
+                  p25Seconds: number | null;
+                  /** @description 75th percentile of the time from the step before, over those who reached the step. */
+                  p75Seconds: number | null;
+                  /** @description 90th percentile of the time from the step before, over those who reached the step. */
+                  p90Seconds: number | null;
+                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  breakdown: string | null;
+                }
+              | {
+                  /**
+                   * Format: date
+                   * @description Day of the entry, in the time zone.
+                   */
+                  day: string | null;
+                  /** @description Number of the step, from 1. */
+                  step: number | null;
+                  /** @description Name of the step. */
+                  label: string | null;
+                  /** @description Actors who reached the step. */
+                  actors: number | null;
+                  /** @description Actors as a share of the step before. */
+                  fromPrevious: number | null;
+                  /** @description Actors as a share of the first step. */
+                  fromFirst: number | null;
+                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  breakdown: string | null;
+                }
+              | {
+                  /** @description Number of the step, from 1. */
+                  step: number | null;
+                  /** @description Name of the step. */
+                  label: string | null;
+                  /** @description Begin of the interval of times from the step before, included. */
+                  fromSeconds: number | null;
+                  /** @description End of the interval, excluded; null where it has none. */
+                  toSeconds: number | null;
+                  /** @description Actors who took that long. */
+                  actors: number | null;
+                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  breakdown: string | null;
+                }
+              | {
+                  /** @description Customer or visitor id; session id or order id when those are the actors. */
+                  actor: string | null;
+                  /** @description Key of the customer or visitor. */
+                  person: string | null;
+                  /** @description Customer id, empty for a visitor. */
+                  customerId: string | null;
+                  /** @description Visitor's id, empty for a customer. */
+                  anonymousId: string | null;
+                  /**
+                   * Format: date-time
+                   * @description Time of the first step.
+                   */
+                  enteredAt: string | null;
+                  /** @description Deepest step reached. */
+                  level: number | null;
+                  /**
+                   * Format: date-time
+                   * @description Time of the deepest step.
+                   */
+                  lastStepAt: string | null;
+                  /** @description Whether the attempt may still go on. */
+                  isOpen: boolean | null;
+                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  breakdown: string | null;
+                }
+            )[];
+            /** @description The same answer for the earlier time that "compare" asks for. */
+            comparison?: Record<string, unknown>;
+          };
+          'text/csv': unknown;
+          'application/x-ndjson': unknown;
+          'application/vnd.apache.arrow.stream': unknown;
+          'application/vnd.apache.parquet': unknown;
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description None of the accepted formats is served */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The metadata store cannot be reached */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The query took longer than it may */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  run_customers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "search": "a"
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description A part of the id, name or e-mail address, in any case.
+           * @default
+           */
+          search?: string;
+          /** @description The instant the answer is for; a date means the end of that day in the time zone. Default: now. */
+          asOf?: string;
+          /** @description IANA time zone of day, week and month borders. Default: the project's. */
+          timeZone?: string;
+          /** @description Begin of the range, included: a date or an RFC 3339 time. */
+          from?: string;
+          /** @description End of the range, excluded: a date or an RFC 3339 time. */
+          to?: string;
+          /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
+          filters?: Record<string, unknown>;
+          /**
+           * @description Answers the same question once more for an earlier time, beside this one.
+           * @enum {unknown}
+           */
+          compare?: 'previous-period' | 'previous-week' | 'previous-year';
+          /** @description How many rows a JSON answer holds at most; what is left out is counted in the envelope. */
+          limit?: number;
+          /** @description How many rows are passed over first. */
+          offset?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The envelope; in the other formats the rows alone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            analysis: string;
+            level: string;
+            parameters: Record<string, unknown>;
+            population: number;
+            timeZone: string;
+            currency: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            watermark?: string | null;
+            warnings?: string[];
+            rowsRead?: number;
+            milliseconds?: number;
+            truncated?: boolean;
+            rowCount?: number;
+            columns?: Record<string, unknown>[];
+            rows: {
+              /** @description The shop's own id. */
+              customerId: string | null;
+              /** @description Name. */
+              name: string | null;
+              /** @description E-mail address. */
+              email: string | null;
+              /** @description Orders that count. */
+              orders: number | null;
+              /**
+               * Format: decimal
+               * @description Net value of the orders.
+               */
+              revenue: string | null;
+              /**
+               * Format: date-time
+               * @description The last of them; null without orders.
+               */
+              lastOrderAt: string | null;
+            }[];
+            /** @description The same answer for the earlier time that "compare" asks for. */
+            comparison?: Record<string, unknown>;
+          };
+          'text/csv': unknown;
+          'application/x-ndjson': unknown;
+          'application/vnd.apache.arrow.stream': unknown;
+          'application/vnd.apache.parquet': unknown;
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description None of the accepted formats is served */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The metadata store cannot be reached */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The query took longer than it may */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  run_customer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "customerId": "c1",
+         *       "level": "timeline"
+         *     }
+         */
+        'application/json': {
+          /** @description The id that the shop gave the customer. */
+          customerId: string;
+          /**
+           * @description profile: the record and what the orders say; timeline: every order, refund and event, newest first.
+           * @default profile
+           * @enum {unknown}
+           */
+          level?: 'profile' | 'timeline';
+          /** @description The instant the answer is for; a date means the end of that day in the time zone. Default: now. */
+          asOf?: string;
+          /** @description IANA time zone of day, week and month borders. Default: the project's. */
+          timeZone?: string;
+          /** @description Begin of the range, included: a date or an RFC 3339 time. */
+          from?: string;
+          /** @description End of the range, excluded: a date or an RFC 3339 time. */
+          to?: string;
+          /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
+          filters?: Record<string, unknown>;
+          /**
+           * @description Answers the same question once more for an earlier time, beside this one.
+           * @enum {unknown}
+           */
+          compare?: 'previous-period' | 'previous-week' | 'previous-year';
+          /** @description How many rows a JSON answer holds at most; what is left out is counted in the envelope. */
+          limit?: number;
+          /** @description How many rows are passed over first. */
+          offset?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The envelope; in the other formats the rows alone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            analysis: string;
+            level: string;
+            parameters: Record<string, unknown>;
+            population: number;
+            timeZone: string;
+            currency: string;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            watermark?: string | null;
+            warnings?: string[];
+            rowsRead?: number;
+            milliseconds?: number;
+            truncated?: boolean;
+            rowCount?: number;
+            columns?: Record<string, unknown>[];
+            rows: (
+              | {
+                  /** @description The shop's own id. */
+                  customerId: string | null;
+                  /** @description Name. */
+                  name: string | null;
+                  /** @description E-mail address. */
+                  email: string | null;
+                  /** @description Phone number. */
+                  phone: string | null;
+                  /** @description As the shop says. */
+                  gender: string | null;
+                  /** @description Year of birth; null when not known. */
+                  birthYear: number | null;
+                  /** @description Country. */
+                  country: string | null;
+                  /** @description Region. */
+                  region: string | null;
+                  /** @description City. */
+                  city: string | null;
+                  /** @description Channel that the customer came by. */
+                  channel: string | null;
+                  /** @description Purpose -> whether it was given, as JSON. */
+                  consent: string | null;
+                  /** @description The shop’s own attributes, as JSON. */
+                  attributes: string | null;
+                  /**
+                   * Format: date-time
+                   * @description When the record was made at the shop; null when not known.
+                   */
+                  createdAt: string | null;
+                  /** @description Orders that count. */
+                  orders: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Net value of the orders.
+                   */
+                  net: string | null;
+                  /**
+                   * Format: date-time
+                   * @description The first order; null without orders.
+                   */
+                  firstOrderAt: string | null;
+                  /**
+                   * Format: date-time
+                   * @description The last of them; null without orders.
+                   */
+                  lastOrderAt: string | null;
+                  /**
+                   * Format: decimal
+                   * @description Net value per order; null without orders.
+                   */
+                  averageOrder: string | null;
+                  /**
+                   * Format: decimal
+                   * @description What refunds took off.
+                   */
+                  refunds: string | null;
+                  /** @description Behaviour events. */
+                  events: number | null;
+                  /**
+                   * Format: date-time
+                   * @description The last event; null without events.
+                   */
+                  lastSeenAt: string | null;
+                }
+              | {
+                  /**
+                   * Format: date-time
+                   * @description When it happened.
+                   */
+                  at: string | null;
+                  /** @description order, refund or event. */
+                  kind: string | null;
+                  /** @description Status of the order, or name of the event. */
+                  name: string | null;
+                  /** @description Id of the order or product. */
+                  title: string | null;
+                  /**
+                   * Format: decimal
+                   * @description Goods after discount, or what was refunded as a negative amount; null without one.
+                   */
+                  amount: string | null;
+                  /** @description What else is known, as JSON. */
+                  details: string | null;
+                }
+            )[];
+            /** @description The same answer for the earlier time that "compare" asks for. */
+            comparison?: Record<string, unknown>;
+          };
+          'text/csv': unknown;
+          'application/x-ndjson': unknown;
+          'application/vnd.apache.arrow.stream': unknown;
+          'application/vnd.apache.parquet': unknown;
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description None of the accepted formats is served */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The metadata store cannot be reached */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The query took longer than it may */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The metadata store cannot be reached */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}
