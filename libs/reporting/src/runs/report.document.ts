@@ -3,7 +3,7 @@ import { dayOf, type TimeRange } from '#core';
 import { cohortFigures } from '../figures/index.js';
 import type { CohortRow, FunnelDay, FunnelStep, GridCell, SegmentRow } from '../figures/index.js';
 import type { Block, Metric, ReportDocument } from '../html/index.js';
-import type { ReportDefinition } from '../definitions/definition.js';
+import type { ReportDefinition, View } from '../definitions/definition.js';
 import { lastDay } from '../schedule/report.period.js';
 import { Texts } from '../text/index.js';
 import type { AudienceSize, BlockAnswer, Figures, Part } from './answers.js';
@@ -62,7 +62,7 @@ function blocksOf({ block, parts, audiences, problem }: BlockAnswer, texts: Text
   if (block.type !== 'analysis') return [audienceTable(audiences, block.title, texts)];
   const [part, beside] = parts as [Part, Part | undefined];
   const { answer } = part;
-  const frame = { ...title, facts: answer };
+  const frame = { title: block.title ?? defaultTitle(block.view, part, texts), facts: answer };
   switch (block.view) {
     case 'metrics':
       return [{ kind: 'metric', ...frame, metrics: metricsOf(part, texts) }];
@@ -90,6 +90,13 @@ function blocksOf({ block, parts, audiences, problem }: BlockAnswer, texts: Text
     case 'table':
       return [{ kind: 'table', ...frame, columns: answer.columns, rows: answer.rows }];
   }
+}
+
+/** Pictures bring their own titles. */
+function defaultTitle(view: View, { analysis, answer }: Part, texts: Texts): string | undefined {
+  if (view === 'metrics') return texts.say('changes.totals');
+  if (view !== 'table') return undefined;
+  return analysis === 'overview' && answer.level === 'days' ? texts.say('changes.days') : analysis;
 }
 
 /** Scores and cut-offs of an answer of `rfm`, as the grid writes them. */
@@ -120,7 +127,7 @@ function audienceTable(audiences: readonly AudienceSize[], title: string | undef
   const column = (name: string, type: 'text' | 'count') => ({ name, type, title: texts.column(name) });
   return {
     kind: 'table',
-    title: title ?? texts.column('audience'),
+    title: title ?? texts.say('changes.audiences'),
     columns: [
       column('audience', 'text'),
       column('members', 'count'),

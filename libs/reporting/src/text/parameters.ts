@@ -18,6 +18,7 @@ const left = new Set([
   'map',
   'exclusions',
   'cutoffs',
+  'times',
   'lookback',
 ]);
 

@@ -227,6 +227,9 @@ export const en = {
   },
   changes: {
     title: 'What changed',
+    totals: 'In numbers',
+    days: 'Day by day',
+    audiences: 'Audiences',
     revenue: 'Revenue was {{value}}: {{changes}}.',
     orders_one: '{{n}} order: {{changes}}.',
     orders_other: '{{n}} orders: {{changes}}.',

@@ -225,6 +225,9 @@ export const zhCn: Messages = {
   },
   changes: {
     title: '变化',
+    totals: '数据概览',
+    days: '逐日明细',
+    audiences: '人群',
     revenue: '收入为 {{value}}：{{changes}}。',
     orders_other: '订单 {{n}} 笔：{{changes}}。',
     customers_other: '下单客户 {{n}} 位：{{changes}}。',
