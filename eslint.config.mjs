@@ -98,6 +98,15 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': restrict('an app', ['testing']) },
   },
   {
+    files: ['apps/dashboard/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^#', message: 'the dashboard imports no lib; it knows the API only' }] },
+      ],
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: {

@@ -37,7 +37,7 @@ export function ReportReader({ runs, id }: ReportReaderProps) {
     );
   }
   return (
-    <>
+    <div className="stack">
       <div className="row">
         <span>
           {format.day(run.periodStart)} –{' '}
@@ -70,7 +70,7 @@ export function ReportReader({ runs, id }: ReportReaderProps) {
       <Asked query={query}>
         {(html) => <iframe className="report-frame" sandbox="" srcDoc={html} title={t('reports.read')} />}
       </Asked>
-    </>
+    </div>
   );
 }
 
