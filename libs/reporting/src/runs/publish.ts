@@ -25,14 +25,28 @@ export async function putFiles(
   await mkdir(draft, { recursive: true, mode: 0o700 });
   try {
     for (const { name, content } of files) await writeFile(join(draft, name), content, { flush: true });
-    await rm(target, { recursive: true, force: true });
-    await rename(draft, target);
-  } catch (error) {
+    while (!(await moved(draft, target)) && !(await isThere(root, listed))) {
+      // What stands there is not ours: it is put aside at one stroke, so that nobody finds half a folder.
+      const aside = `${draft}-aside`;
+      await rename(target, aside).catch(missing);
+      await rm(aside, { recursive: true, force: true });
+    }
+  } finally {
     await rm(draft, { recursive: true, force: true });
-    // Another process may have put the same files there in between.
-    if (!(await isThere(root, listed))) throw error;
   }
   return listed;
+}
+
+/** Whether the draft took its place; not where something stands already, such as the same files by another process. */
+async function moved(draft: string, target: string): Promise<boolean> {
+  try {
+    await rename(draft, target);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Whether every one of the files is there, byte for byte. */

@@ -20,6 +20,7 @@ import { nightlyOverview } from '../definitions/nightly-overview.js';
 import { Reporting } from '../reporting.js';
 import type { BlockAnswer, Part } from './answers.js';
 import { changesOf } from '../delivery/webhook.message.js';
+import { putFiles } from './publish.js';
 
 const clock = movableClock('2026-03-02T05:00:00Z');
 let test: TestWarehouse;
@@ -90,6 +91,28 @@ async function bytes(run: ReportRun): Promise<Record<string, string>> {
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')])),
   );
 }
+
+describe('putting files', () => {
+  const files = [
+    { name: 'a.txt', content: 'a' },
+    { name: 'b.txt', content: 'b' },
+  ];
+
+  it('ends with all of them, however many put the same, and leaves nothing else behind', async () => {
+    for (let round = 0; round < 20; round++) {
+      await Promise.all(Array.from({ length: 8 }, () => putFiles(test.home, `put/${round}`, files)));
+      expect((await readdir(join(test.home, `put/${round}`))).sort()).toEqual(['a.txt', 'b.txt']);
+    }
+    expect(await readdir(join(test.home, 'put'))).toHaveLength(20);
+  });
+
+  it('replaces what a making left that was cut off', async () => {
+    await putFiles(test.home, 'cut/r1', [{ name: 'a.txt', content: 'half' }]);
+    await putFiles(test.home, 'cut/r1', files);
+    expect(await readFile(join(test.home, 'cut/r1/a.txt'), 'utf8')).toBe('a');
+    expect(await readdir(join(test.home, 'cut'))).toEqual(['r1']);
+  });
+});
 
 describe('a report', () => {
   it('has a page, a document and a table per answer, as they are listed', async () => {
