@@ -1,6 +1,6 @@
 import { invalidParameters } from '../shared/index.js';
 import { isSingleValued } from './event-property.js';
-import type { EventSelector } from './funnel.params.js';
+import type { EventSelector, FunnelParams } from './funnel.params.js';
 
 /** A step's events and, where one is held constant, the property that its value comes from. */
 export interface StepSelector extends EventSelector {
@@ -20,26 +20,32 @@ export interface EventClasses {
   readonly overlaps: (a: number, b: number) => boolean;
 }
 
-/** More classes than this in one group would make more than 255 sets to count. */
-const maxGroup = 8;
+/** The sets of a group that are counted are at most 255, and 63 in any order, where each is counted up to its size. */
+const mostInGroup = { sequential: 8, strict: 8, any: 6 } as const;
 
-/** @throws Problem `invalid-parameters` when too many different steps share events */
-export function classify(steps: readonly StepSelector[]): EventClasses {
+/**
+ * In any order with steps at different times, all events of one time are as one: every two classes compete.
+ * @throws Problem `invalid-parameters` when too many different steps share events
+ */
+export function classify(
+  steps: readonly StepSelector[],
+  { order, strictlyLater }: Pick<FunnelParams, 'order' | 'strictlyLater'>,
+): EventClasses {
   const selectors: StepSelector[] = [];
   const ofStep = steps.map((step) => {
     const found = selectors.findIndex((one) => identity(one) === identity(step));
     return found >= 0 ? found : selectors.push(step) - 1;
   });
-  const overlaps = (a: number, b: number) => a === b || mayShareEvents(selectors[a]!, selectors[b]!);
+  const isOneGroup = order === 'any' && strictlyLater;
+  const overlaps = (a: number, b: number) =>
+    a === b || isOneGroup || mayShareEvents(selectors[a]!, selectors[b]!);
   const groups = groupsOf(selectors.length, overlaps);
-  if (groups.some((group) => bitsOf(group).length > maxGroup)) {
-    throw invalidParameters([
-      {
-        code: 'overlapping-steps',
-        path: 'steps',
-        message: `more than ${maxGroup} different steps share events with each other`,
-      },
-    ]);
+  const most = mostInGroup[order];
+  if (groups.some((group) => bitsOf(group).length > most)) {
+    const message = isOneGroup
+      ? `order any with strictlyLater takes at most ${most} different steps`
+      : `more than ${most} different steps share events with each other`;
+    throw invalidParameters([{ code: 'overlapping-steps', path: 'steps', message }]);
   }
   return { selectors, ofStep, groups, overlaps };
 }

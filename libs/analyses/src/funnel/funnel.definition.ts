@@ -42,7 +42,7 @@ export function define(params: FunnelParams, context: AnalysisContext): FunnelDe
   return {
     steps,
     labels: labelsOf(params),
-    classes: classify(steps),
+    classes: classify(steps, params),
     order: params.order,
     windowMilliseconds: Math.round(params.windowSeconds * 1000),
     isStrictlyLater: params.strictlyLater,
