@@ -121,10 +121,13 @@ describe('the members that SQL finds', () => {
       const run = await audiences.refreshes.refresh(project, id, asOf);
       const others = membersOf(other, shop, asOf);
       expect([run.size, other]).toEqual([others.length, other]);
-      for (const tree of trees) {
-        const found = await asked(project, named(tree, id));
-        expect({ tree, members: found }).toEqual({ tree, members: membersOf(tree, shop, asOf, others) });
-      }
+      const found = await Promise.all(trees.map((tree) => asked(project, named(tree, id))));
+      trees.forEach((tree, index) => {
+        expect({ tree, members: found[index] }).toEqual({
+          tree,
+          members: membersOf(tree, shop, asOf, others),
+        });
+      });
     });
     await fc.assert(property, { numRuns: shops, endOnFailure: true });
   }, 900_000);
