@@ -46,7 +46,9 @@ export class Spool {
   /** Every project and table that has a folder. */
   async tables(): Promise<{ project: string; table: TableName }[]> {
     const projects = await readdir(this.options.folder).catch(() => [] as string[]);
-    return projects.filter(isProjectName).flatMap((project) => tableNames.map((table) => ({ project, table })));
+    return projects
+      .filter(isProjectName)
+      .flatMap((project) => tableNames.map((table) => ({ project, table })));
   }
 
   /** Counts what an earlier process left. */
