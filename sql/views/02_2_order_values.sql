@@ -1,14 +1,14 @@
--- one row per order that counts and was placed before as_of, with what was left of its goods by then
+-- one row per order that counts and was placed before as_of, with what was left of its goods by then: all but its refunds,
+-- and nothing from the moment it went to status refunded, which claims what no refund names; the same as order_histories
 create or replace view order_values as
 with
     -- half of a key is enough to tell orders apart, and joins twice as fast
-    claims as (
+    refund_totals as (
         select
             toUInt64(order_key) as half_key,
-            sumIf(amount, claimed_at < {as_of:DateTime64(3, 'UTC')}) as refunded,
-            sumIf(written_off, claimed_at < {as_of:DateTime64(3, 'UTC')}) as written_off,
-            toDecimal64(refunded + written_off - least(written_off, sum(amount)), 4) as claimed
-        from refund_claims
+            toDecimal64(sumIf(amount, refunded_at < {as_of:DateTime64(3, 'UTC')}), 4) as refunded,
+            toDecimal64(sum(amount), 4) as named
+        from order_refunds
         group by half_key
     )
 select
@@ -26,7 +26,11 @@ select
     o.ordered_at as ordered_at,
     o.gross as gross,
     o.cost as cost,
-    o.goods - if(c.claimed = 0, toDecimal64(0, 4), least(c.claimed, o.goods)) as net
+    o.status = 'refunded' and greatest(o.updated_at, o.ordered_at) < {as_of:DateTime64(3, 'UTC')} as is_written_off,
+    greatest(
+        o.goods - t.refunded - if(is_written_off, greatest(o.goods - t.named, toDecimal64(0, 4)), toDecimal64(0, 4)),
+        toDecimal64(0, 4)
+    ) as net
 from counted_orders as o
-any left join claims as c on c.half_key = toUInt64(o.order_key)
+any left join refund_totals as t on t.half_key = toUInt64(o.order_key)
 where o.ordered_at < {as_of:DateTime64(3, 'UTC')}

@@ -1,0 +1,22 @@
+-- one row per refund that names an order, under the key of that order
+create or replace view order_refunds as
+with
+    -- an id without a source means the first named source that has it; where orders have none, the key is right already
+    first_orders as (
+        select order_id_key, argMin(order_key, source) as order_key
+        from orders
+        where
+            source != ''
+            and order_id_key in (select order_id_key from refunds where order_id != '' and source = '')
+        group by order_id_key
+    )
+select
+    if(n.source = '' and f.order_key != 0, f.order_key, n.order_key) as order_key,
+    n.refunded_at as refunded_at,
+    n.amount as amount
+from (
+    select order_key, order_id_key, source, refunded_at, amount
+    from refunds final
+    where order_id != '' and exchange_rate > 0
+) as n
+any left join first_orders as f on f.order_id_key = n.order_id_key
