@@ -19,7 +19,15 @@ with
                 empty({customer_properties:Map(String, Array(String))})
                 or person in (
                     select person
-                    from matching_customers(properties = {customer_properties:Map(String, Array(String))})
+                    from customer_properties
+                    where
+                        notEmpty({customer_properties:Map(String, Array(String))})
+                        and arrayAll(
+                            (property, allowed) -> mapContains(properties, property)
+                                and has(allowed, properties[property]),
+                            mapKeys({customer_properties:Map(String, Array(String))}),
+                            mapValues({customer_properties:Map(String, Array(String))})
+                        )
                 )
             )
     ),

@@ -26,7 +26,7 @@ export interface OrderFilterParams {
   readonly devices: readonly string[];
   readonly sources: readonly string[];
   readonly currencies: readonly string[];
-  /** property of the customer's record -> its values, for the view `matching_customers` */
+  /** property of the customer's record -> its values, asked of the view `customer_properties` */
   readonly customer_properties: Readonly<Record<string, readonly string[]>>;
   /** whether refunds that name no order count: they have no channel and the like, so those filters leave them out */
   readonly with_customer_refunds: boolean;
