@@ -124,7 +124,9 @@ const typedProfile = sql`customer_id as "customerId",
 const words = sql`splitByWhitespace(normalizeUTF8NFC(name))`;
 const firstName = sql`${words}[1]`;
 const lastName = sql`if(length(${words}) > 1, ${words}[-1], '')`;
-const countryCode = sql`if(match(country, '^[A-Za-z]{2}$'), lower(country), '')`;
+/** The record's country: the list has a column of that name, too, which a bare name would mean. */
+const country = sql`candidates.country`;
+const countryCode = sql`if(match(${country}, '^[A-Za-z]{2}$'), lower(${country}), '')`;
 const zip = sql`multiIf(
         attributes['zip'] != '', attributes['zip'],
         attributes['postalCode'] != '', attributes['postalCode'],
@@ -141,7 +143,7 @@ const birthday = sql`multiIf(
         ''
     )`;
 /** Meta wants five digits of American codes, and no others' dash or blank. */
-const plainZip = sql`if(country = 'US', substring(${lettersOf(zip)}, 1, 5), ${lettersOf(zip)})`;
+const plainZip = sql`if(upper(${country}) = 'US', substring(${lettersOf(zip)}, 1, 5), ${lettersOf(zip)})`;
 
 const meta = sql`${hashed(sql`mail_address`)} as "email",
     ${hashed(sql`phone_digits`)} as "phone",
