@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['apps/server', 'apps/cli', 'apps/worker', 'libs', 'bench'];
+const sources = ['apps/server', 'apps/cli', 'apps/worker', 'libs', 'bench', 'test'];
 const skipped = /(\.spec|\.d)\.ts$|node_modules/;
 const carried = /\.(sql|json|md|mjs|css|js|html|svg)$/;
 

@@ -11,6 +11,7 @@ const programs = {
   clientele: { file: '../dist/apps/cli/src/main.js', args: [] },
   demo: { file: '../dist/apps/cli/src/main.js', args: ['demo'] },
   bench: { file: '../dist/bench/src/main.js', args: [] },
+  screenshots: { file: '../dist/test/screenshots.js', args: [] },
 };
 
 const checks = [
