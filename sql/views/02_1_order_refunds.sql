@@ -5,9 +5,9 @@ with
     first_orders as (
         select order_id_key, argMin(order_key, source) as order_key
         from orders
-        where
-            source != ''
-            and order_id_key in (select order_id_key from refunds where order_id != '' and source = '')
+        -- spares the look into the set where no order has a source
+        prewhere source != ''
+        where order_id_key in (select order_id_key from refunds where order_id != '' and source = '')
         group by order_id_key
     )
 select
