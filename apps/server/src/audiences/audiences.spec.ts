@@ -148,6 +148,9 @@ describe('what is refused', () => {
       403,
     );
     expect((await server.post(`/v1/audiences/${id}/refresh`, '', { headers })).status).toBe(403);
-    expect((await server.fetch(`/v1/audiences/${id}/exports`, { headers })).status).toBe(403);
+    const [one] = (await get(`/v1/audiences/${id}/exports`, { headers })).body['exports'] as {
+      file: string;
+    }[];
+    expect((await server.fetch(one?.file ?? '/v1/exports/x/file', { headers })).status).toBe(403);
   });
 });

@@ -6,7 +6,7 @@ import { Caller, NeedsScope, type Principal } from '../http/principal.js';
 import { requestSignal } from '../http/request-signal.js';
 import { ExportBody } from './audience.bodies.js';
 
-/** Lists of members as files; all of it needs `export`. */
+/** Lists of members as files. That there are such needs `read`, making and taking them `export`. */
 @Controller('v1')
 @NeedsScope('export')
 export class ExportsController {
@@ -25,6 +25,7 @@ export class ExportsController {
   }
 
   @Get('audiences/:id/exports')
+  @NeedsScope('read')
   async list(@Caller() caller: Principal, @Param('id') id: string) {
     const project = await this.clientele.analysisProject(caller.project);
     return { exports: await this.clientele.audiences.exports.list(project, id), next_cursor: null };

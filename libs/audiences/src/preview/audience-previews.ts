@@ -35,6 +35,7 @@ export interface Preview {
 }
 
 const sampleSize = 20;
+const largestKey = 2n ** 64n - 1n;
 
 /** What a rule would give, without keeping anything. */
 export class AudiencePreviews {
@@ -48,11 +49,11 @@ export class AudiencePreviews {
     const asOf = resolveAsOf(request.asOf, timeZone, clock.now());
     const membersOf = publishedMembers(metadata, warehouse.project);
     const compiled = await compileRule(rule, { project, analyses, asOf, membersOf, signal });
-    const [counts, sample, watermark] = await Promise.all([
+    const [counts, watermark] = await Promise.all([
       countParts(warehouse, compiled, signal),
-      sampleOf(warehouse, compiled, signal),
       watermarkOf(warehouse, signal),
     ]);
+    const sample = await sampleOf(warehouse, compiled, counts.size, signal);
     return { ...counts, sample, asOf: asOf.toISOString(), watermark };
   }
 }
@@ -90,17 +91,28 @@ ${people}
   };
 }
 
-/** Some members, the same ones each time: those with the smallest keys, which are hashes. */
+/**
+ * Some members, the same ones each time: those with the smallest keys, which are hashes. So a bound on the keys leaves
+ * about as many as it is wide, and the tables are read that far only.
+ */
 async function sampleOf(
   warehouse: ProjectWarehouse,
   compiled: CompiledRule,
+  size: number,
   signal?: AbortSignal,
 ): Promise<Person[]> {
-  const some = sql`select person, customer_id, anonymous_id
+  const wanted = Math.min(size, sampleSize);
+  for (let width = 3 * sampleSize; ; width *= 100) {
+    const isAll = width >= size;
+    const bound = isAll ? largestKey : (largestKey * BigInt(width)) / BigInt(size);
+    const some = sql`select person, customer_id, anonymous_id
 from (
 ${memberRows(compiled)}
 )
+where person <= ${bind(String(bound), 'UInt64')}
 order by person
 limit ${bind(sampleSize, 'UInt64')}`;
-  return peopleFacts(warehouse, some, signal);
+    const people = wanted === 0 ? [] : await peopleFacts(warehouse, some, signal);
+    if (people.length >= wanted || isAll) return people;
+  }
 }

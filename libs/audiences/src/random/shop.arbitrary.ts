@@ -109,7 +109,12 @@ const refund = fc.record({
 
 /** A customer's orders are at different times, so that each has one first order. */
 const orders = fc
-  .uniqueArray(order, { maxLength: 18, selector: ({ customer: id, at }) => `${id} ${at}` })
+  .uniqueArray(order, {
+    minLength: 6,
+    maxLength: 24,
+    size: 'max',
+    selector: ({ customer: id, at }) => `${id} ${at}`,
+  })
   .map((all): ShopOrder[] => all.map((one, index) => ({ ...one, id: `o${index}` })));
 
 export const shopArbitrary: fc.Arbitrary<Shop> = fc
@@ -128,7 +133,7 @@ export const shopArbitrary: fc.Arbitrary<Shop> = fc
         maxLength: 2,
       },
     ),
-    events: fc.array(event, { maxLength: 25 }),
+    events: fc.array(event, { minLength: 8, maxLength: 40, size: 'max' }),
   })
   .map(({ refunds, loose, ...shop }) => ({
     ...shop,
