@@ -30,6 +30,8 @@ export async function serveOpened(
   const { HOST: host, PORT: port, home } = clientele.config;
   const lock = acquireServerLock(home, { address: `http://${host}:${port}` });
   const server = await listen(clientele);
+  // Port 0 becomes a number only now.
+  lock.tell({ address: server.url });
   const scheduler = clientele.config.SCHEDULER === 'on' ? clientele.reporting.scheduler() : undefined;
   scheduler?.start();
   await greet(server.url);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '#core';
@@ -95,6 +95,17 @@ describe('the lock of a server', () => {
     expect(refused).toThrow(`process ${other.identity.pid} at http://127.0.0.1:3000`);
     await other.kill();
     acquireServerLock(home, { address: 'http://127.0.0.1:3001' }).release();
+  });
+});
+
+describe('a held lock', () => {
+  it('tells something new as long as it is held', () => {
+    const lock = tryLock(path, { address: 'first' }) as FileLock;
+    lock.tell({ address: 'second' });
+    expect(tryLock(path)).toMatchObject({ pid: process.pid, info: { address: 'second' } });
+    lock.release();
+    lock.tell({ address: 'third' });
+    expect(existsSync(path)).toBe(false);
   });
 });
 

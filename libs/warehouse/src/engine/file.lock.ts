@@ -10,6 +10,8 @@ export interface LockNote extends ProcessIdentity {
 }
 
 export interface FileLock {
+  /** Tells others something new, as long as the lock is held. */
+  tell(info: Record<string, unknown>): void;
   release(): void;
 }
 
@@ -23,7 +25,7 @@ export function tryLock(path: string, info?: Record<string, unknown>): FileLock 
   writeFileSync(draft, JSON.stringify(note), { mode: 0o600 });
   try {
     for (;;) {
-      if (linked(draft, path)) return { release: () => release(path, note.id) };
+      if (linked(draft, path)) return held(path, note);
       const holder = readNote(path);
       if (holder && isRunning(holder)) return holder;
       removeStale(path, holder?.id);
@@ -42,6 +44,18 @@ export async function waitForLock(path: string, milliseconds: number): Promise<F
     if (Date.now() > deadline) throw new Error(`process ${lock.pid} holds ${path} for too long`);
     await sleep(25);
   }
+}
+
+function held(path: string, note: LockNote): FileLock {
+  return {
+    tell(info) {
+      if (readNote(path)?.id !== note.id) return;
+      const draft = `${path}.${randomUUID()}`;
+      writeFileSync(draft, JSON.stringify({ ...note, info }), { mode: 0o600 });
+      renameSync(draft, path);
+    },
+    release: () => release(path, note.id),
+  };
 }
 
 function linked(draft: string, path: string): boolean {
