@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import type { FastifyRequest } from 'fastify';
+import { bodyStream } from './http/body.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
 const order = (fields: object = {}) => ({
@@ -75,6 +79,22 @@ describe('a body that cannot be read', () => {
     );
     expect(answer).toMatch(/^HTTP\/1\.1 408/);
     expect(answer).toContain('"code":"request-timeout"');
+  });
+});
+
+describe('a slow reader', () => {
+  it('is not taken for a client that stalls', async () => {
+    const source = new PassThrough();
+    const request = { raw: source, headers: {} } as unknown as FastifyRequest;
+    const body = bodyStream(request, { bytes: 10_000_000, idleSeconds: 0.05 });
+    source.end(Buffer.alloc(1_000_000, 'x'));
+    await sleep(300);
+    let bytes = 0;
+    for await (const chunk of body) {
+      bytes += (chunk as Buffer).length;
+      await sleep(20);
+    }
+    expect(bytes).toBe(1_000_000);
   });
 });
 

@@ -58,13 +58,18 @@ function sizeMeter({ bytes: limit }: BodyLimits): Transform {
   });
 }
 
+/** Ends a body whose client sends nothing; time in which we hold the client back, or have all of it, does not count. */
 function watchIdle(source: Readable, meter: Transform, { idleSeconds }: BodyLimits): void {
-  const stalled = () =>
-    meter.destroy(new Problem('request-timeout', `No byte of the body arrived for ${idleSeconds} seconds`));
-  let idle = setTimeout(stalled, idleSeconds * 1000).unref();
+  const look = () => {
+    if (source.isPaused() || source.readableEnded) idle = arm();
+    else
+      meter.destroy(new Problem('request-timeout', `No byte of the body arrived for ${idleSeconds} seconds`));
+  };
+  const arm = () => setTimeout(look, idleSeconds * 1000).unref();
+  let idle = arm();
   source.on('data', () => {
     clearTimeout(idle);
-    idle = setTimeout(stalled, idleSeconds * 1000).unref();
+    idle = arm();
   });
   // The listener above must not make the source flow before somebody reads.
   source.pause();
