@@ -18,7 +18,8 @@ export function countRows(funnel: FunnelDefinition): SqlFragment {
   const { asOf, windowMilliseconds } = funnel;
   const end = entriesEnd(funnel);
   const overEnd = new Date(asOf.getTime() - windowMilliseconds);
-  const levels = sql`select actor, keys, ${levelOf(funnel, end, sql`keys`)} as level
+  const newest = sql`${latest(funnel, 1, end, sql`keys`)}[-1]`;
+  const levels = sql`select actor, keys, ${newest} as newest_entry, ${levelOf(funnel, end, sql`keys`)} as level
 from (
 ${plainPositions(funnel).source}
 )`;
@@ -29,11 +30,14 @@ ${levels}
 )
 where level > 0`;
   // Entries whose window is over decide: the attempt that counts is open when they do not get as far as all do.
-  const isRecent = sql`${isStep(funnel, 1, sql`key`)} and key >= ${span(overEnd.getTime() - epoch, 0)}`;
-  const mayBeOpen = sql`level < ${whole(funnel.steps.length)} and arrayExists(key -> ${isRecent}, keys)`;
+  const isRecent = sql`newest_entry >= ${span(overEnd.getTime() - epoch, 0)}`;
   return sql`select actor, level, may_be_open * (${levelOf(funnel, overEnd, sql`undecided`)} < level) as is_open
 from (
-    select actor, level, ${mayBeOpen} as may_be_open, if(may_be_open, keys, []) as undecided
+    select
+        actor,
+        level,
+        level < ${whole(funnel.steps.length)} and ${isRecent} as may_be_open,
+        if(may_be_open, keys, []) as undecided
     from (
 ${levels}
     )

@@ -155,8 +155,9 @@ describe('a funnel and an exhaustive search', () => {
   let shop: ProjectWarehouse;
   let runs = 0;
   const runner = new AnalysisRunner([funnel], fixedClock('2024-06-01T00:00:00Z'));
-  const rowsOf = async (parameters: object) =>
-    (await runner.run('funnel', parameters, { warehouse: shop, timeZone: 'UTC', currency: 'EUR' })).rows;
+  const answerTo = (parameters: object) =>
+    runner.run('funnel', parameters, { warehouse: shop, timeZone: 'UTC', currency: 'EUR' });
+  const rowsOf = async (parameters: object) => (await answerTo(parameters)).rows;
 
   beforeAll(async () => {
     test = await openTestWarehouse();
@@ -199,7 +200,8 @@ describe('a funnel and an exhaustive search', () => {
           expect(
             new Map(listed.map((row) => [String(row['actor']).slice(region.length), told(row)])),
           ).toEqual(new Map([...expected].map(([key, attempt]) => [key, searchedRow(attempt)])));
-          const steps = await rowsOf(parameters);
+          const { rows: steps, population } = await answerTo(parameters);
+          expect(population).toBe(expected.size);
           expect(
             steps.map(({ actors, stillOpen, medianSeconds }) => [actors, stillOpen, medianSeconds]),
           ).toEqual(drawn.steps.map((_, step) => countsOf([...expected.values()], step + 1)));

@@ -5,7 +5,8 @@ import { checkEventNames } from './event-names.js';
 import { funnelColumns } from './funnel.columns.js';
 import { define, type FunnelDefinition } from './funnel.definition.js';
 import type { FunnelParams } from './funnel.params.js';
-import { populationRows, stepRows, timesRows, trendRows } from './levels.sql.js';
+import { stepRows, timesRows, trendRows } from './levels.sql.js';
+import { populationRows } from './population.sql.js';
 
 /** Where actors are lost between a first and a last step. */
 export class FunnelService implements AnalysisService<FunnelParams> {

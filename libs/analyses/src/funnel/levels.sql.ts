@@ -122,14 +122,6 @@ array join arrayEnumerate(counts[step - 1]) as interval
 order by place, breakdown, step, interval`;
 }
 
-/** How many actors are in the funnel, for the envelope. */
-export function populationRows(funnel: FunnelDefinition): SqlFragment {
-  return sql`select count() as actors
-from (
-${isCountable(funnel) ? countRows(funnel) : attemptRows(funnel)}
-)`;
-}
-
 /** The instant of a time in ticks. */
 export function instant(time: SqlFragment): SqlFragment {
   return sql`fromUnixTimestamp64Milli(${time} + ${bind(epoch, 'Int64')}, 'UTC')`;

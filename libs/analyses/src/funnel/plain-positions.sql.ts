@@ -1,6 +1,6 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { bitsOf } from './event-class.js';
-import type { FunnelDefinition } from './funnel.definition.js';
+import { epoch, type FunnelDefinition } from './funnel.definition.js';
 import { stepBits, type Positions } from './positions.js';
 import { isOfClass, keyColumns, stream, timeOf } from './stream.sql.js';
 import { whole } from './whole.js';
@@ -28,15 +28,20 @@ export function isPlain({ order, exclusions, classes, isStrictlyLater }: FunnelD
  */
 export function plainPositions(funnel: FunnelDefinition): Positions {
   const { classes } = funnel;
-  const key = sql`bitShiftLeft(${timeOf()}, ${whole(stepBits)}) + ${step(funnel)} as key`;
+  const isByName = classes.selectors.every(({ where, held }) => where === undefined && held === undefined);
+  const key = isByName ? keyByName(funnel) : keyByConditions(funnel);
+  // By their names alone, all events that the stream reads are steps.
+  const rest = isByName
+    ? sql``
+    : sql`
+where bitAnd(key, 65535) != 0`;
   return {
     source: sql`select
     ${keyColumns(funnel)},
     arraySort(groupArray(key)) as keys
 from (
-${stream(funnel, [key])}
-)
-where bitAnd(key, 65535) != 0
+${stream(funnel, [sql`${key} as key`])}
+)${rest}
 group by ${keyColumns(funnel)}`,
     takes: (k) => sql`s = ${whole(plainStep(funnel, k))}`,
     isShifted: new Set(classes.ofStep).size < classes.ofStep.length,
@@ -49,14 +54,23 @@ export function plainStep({ classes, isStrictlyLater }: FunnelDefinition, k: num
   return isStrictlyLater ? 15 - one : one + 1;
 }
 
-function step(funnel: FunnelDefinition): SqlFragment {
+/** All but the time depends on the name alone, so it is worked out once per name and block, not per row. */
+function keyByName(funnel: FunnelDefinition): SqlFragment {
   const { selectors, ofStep } = funnel.classes;
-  const ranks = selectors.map((_, one) => plainStep(funnel, ofStep.indexOf(one) + 1));
-  if (selectors.every(({ where, held }) => where === undefined && held === undefined)) {
-    const names = selectors.flatMap(({ events }) => events);
-    const steps = selectors.flatMap(({ events }, one) => events.map(() => ranks[one]!));
-    return sql`transform(name, ${bind(names, 'Array(String)')}, ${bind(steps, 'Array(UInt8)')}, toUInt8(0))`;
-  }
-  const cases = selectors.map((selector, one) => sql`${isOfClass(selector, funnel)}, ${whole(ranks[one]!)}`);
-  return sql`multiIf(${join(cases)}, 0)`;
+  const names = selectors.flatMap(({ events }) => events);
+  const steps = selectors.flatMap(({ events }, one) =>
+    events.map(() => plainStep(funnel, ofStep.indexOf(one) + 1)),
+  );
+  const offset = bind(String(-(BigInt(epoch) << BigInt(stepBits))), 'Int64');
+  const look = sql`transform(name, ${bind(names, 'Array(String)')}, ${bind(steps, 'Array(UInt8)')}, toUInt8(0))`;
+  return sql`bitShiftLeft(toUnixTimestamp64Milli(occurred_at), ${whole(stepBits)}) + (${look} + ${offset})`;
+}
+
+function keyByConditions(funnel: FunnelDefinition): SqlFragment {
+  const { selectors, ofStep } = funnel.classes;
+  const cases = selectors.map(
+    (selector, one) =>
+      sql`${isOfClass(selector, funnel)}, ${whole(plainStep(funnel, ofStep.indexOf(one) + 1))}`,
+  );
+  return sql`bitShiftLeft(${timeOf()}, ${whole(stepBits)}) + multiIf(${join(cases)}, 0)`;
 }
