@@ -1,5 +1,5 @@
 -- one row per stored event that a loaded block replaces: what the loader deletes before it inserts the new content
-create table replaced_events
+create table if not exists replaced_events
 (
     block String,
     person UInt64,
