@@ -42,6 +42,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
       facts: {
         question: ask(`${members}\n${facts}`),
         read: (row) => ({ population: Number(row['customers']) }),
+        ...(params.level === 'customers' ? {} : { tell: membersOf }),
       },
     };
   }
@@ -50,6 +51,12 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
 /** The values that `sql` has a place for: a list of members has no columns to bind. */
 function named(sql: string, values: Record<string, ParamValue>): Record<string, ParamValue> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`{${name}:`)));
+}
+
+/** Every cohort has a row for its period 0. */
+function membersOf(rows: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const first = rows.filter((row) => Number(row['period']) === 0);
+  return { customers: first.reduce((sum, row) => sum + Number(row['size']), 0) };
 }
 
 function unlisted({ cohort }: CohortLtvParams): Record<string, never> {

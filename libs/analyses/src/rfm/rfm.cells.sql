@@ -8,7 +8,12 @@ select
     if(all_revenue = 0, 0, toFloat64(revenue) / toFloat64(all_revenue)) as revenue_share,
     if(customers = 0, null, score / customers) as avg_m,
     if(customers = 0, null, round(toDecimal256(revenue, 8) / customers, 4)) as avg_monetary,
-    if(customers = 0, null, {segments:Array(String)}[main_segment]) as segment
+    if(customers = 0, null, {segments:Array(String)}[main_segment]) as segment,
+    buyer_count,
+    is_banded,
+    recency_cutoffs,
+    frequency_cutoffs,
+    monetary_cutoffs
 from (
     select
         r,
@@ -34,5 +39,6 @@ from (
     order by
         r desc with fill from {bins:UInt8} to 0 step -1,
         f desc with fill from {bins:UInt8} to 0 step -1
-)
+) as counted
+cross join cutoffs
 order by r desc, f desc

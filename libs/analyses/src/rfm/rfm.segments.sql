@@ -7,7 +7,12 @@ select
     if(all_revenue = 0, 0, toFloat64(revenue) / toFloat64(all_revenue)) as revenue_share,
     if(customers = 0, null, days / customers) as avg_recency_days,
     if(customers = 0, null, orders / customers) as avg_frequency,
-    if(customers = 0, null, round(toDecimal256(revenue, 8) / customers, 4)) as avg_monetary
+    if(customers = 0, null, round(toDecimal256(revenue, 8) / customers, 4)) as avg_monetary,
+    buyer_count,
+    is_banded,
+    recency_cutoffs,
+    frequency_cutoffs,
+    monetary_cutoffs
 from (
     select
         segment_number,
@@ -20,5 +25,6 @@ from (
     from scores
     group by segment_number
     order by segment_number with fill from 1 to length({segments:Array(String)}) + 1
-)
+) as counted
+cross join cutoffs
 order by segment_number

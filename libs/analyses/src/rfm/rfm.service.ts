@@ -23,6 +23,9 @@ const rowsOf = {
 };
 const facts = read('rfm.facts.sql');
 
+/** Segments and cells, which are few, have the facts in every row. */
+const factColumns = ['buyer_count', 'is_banded', 'recency_cutoffs', 'frequency_cutoffs', 'monetary_cutoffs'];
+
 /** Keeps floor(level * N) at ceil(k * N / n) - 1 for every N below a thousand million, whole products included. */
 const hairBelow = 1e-10;
 /** Orders that score 1, 2, ... when most buyers bought once: 1, 2, 3, 4-5, 6-8, 9-13, ... */
@@ -44,7 +47,11 @@ export class RfmService implements AnalysisService<RfmParams> {
           : ask(rowsOf[params.level], unlisted(params)),
       columns: rfmColumns[params.level],
       parameters: resolved(params, scoring, bound),
-      facts: { question: ask(facts), read: (row) => factsOf(row, scoring) },
+      facts: {
+        question: ask(facts),
+        read: (row) => factsOf(row, scoring),
+        ...(params.level === 'customers' ? {} : { carried: factColumns, tell: ([first]) => first }),
+      },
     };
   }
 }

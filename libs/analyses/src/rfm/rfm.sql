@@ -84,7 +84,7 @@ with
         from buyers
     ),
     -- a score is 1 + the number of cut-offs that the value beats: fewer days, more orders, more money
-    cutoffs as (
+    cutoffs as materialized (
         select
             buyer_count,
             {method:String} = 'quantile' and is_mostly_once as is_banded,
@@ -113,16 +113,26 @@ with
             ) as monetary_cutoffs
         from ranks
     ),
+    -- days and orders are compared as ten-thousandths: whole numbers compare much faster than decimals of two scales
+    limits as (
+        select
+            arrayMap(cutoff -> toInt64(least(cutoff, toDecimal128(100000000000, 4)) * 10000), recency_cutoffs) as recency_limits,
+            arrayMap(cutoff -> toInt64(least(cutoff, toDecimal128(100000000000, 4)) * 10000), frequency_cutoffs) as frequency_limits,
+            monetary_cutoffs
+        from cutoffs
+    ),
     scores as (
         select
             person,
             recency_days,
             frequency,
             monetary,
-            toUInt8(1 + arrayCount(cutoff -> recency_days < cutoff, recency_cutoffs)) as r,
-            toUInt8(1 + arrayCount(cutoff -> frequency > cutoff, frequency_cutoffs)) as f,
+            toInt64(recency_days) * 10000 as recency_parts,
+            toInt64(frequency) * 10000 as frequency_parts,
+            toUInt8(1 + arrayCount(cutoff -> recency_parts < cutoff, recency_limits)) as r,
+            toUInt8(1 + arrayCount(cutoff -> frequency_parts > cutoff, frequency_limits)) as f,
             toUInt8(1 + arrayCount(cutoff -> monetary > cutoff, monetary_cutoffs)) as m,
             {cell_segments:Array(UInt8)}[((r - 1) * {bins:UInt8} + f - 1) * {bins:UInt8} + m] as segment_number
         from buyers
-        cross join cutoffs
+        cross join limits
     )

@@ -32,8 +32,15 @@ export interface Plan {
   /** The parameters with every default filled in, as the envelope shows them. */
   readonly parameters: Record<string, unknown>;
   readonly warnings?: readonly string[];
-  /** A second question of one row, asked beside the first, and what it says. */
-  readonly facts?: { readonly question: Question; read(row: Record<string, unknown>): Facts };
+  /** A second question of one row, and what it says. */
+  readonly facts?: {
+    readonly question: Question;
+    read(row: Record<string, unknown>): Facts;
+    /** Columns of the plan's own question that no row shows; `tell` reads them. */
+    readonly carried?: readonly string[];
+    /** The row of the second question, where the rows of a whole answer tell it: then it is not asked. */
+    tell?(rows: readonly Record<string, unknown>[]): Record<string, unknown> | undefined;
+  };
 }
 
 /** Resolves parameters to a plan. Must not read the clock. */

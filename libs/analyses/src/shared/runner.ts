@@ -118,12 +118,16 @@ export class AnalysisRunner {
     const plan = await this.plan(descriptor, params, context);
     const limit = params.limit ?? maxJsonRows;
     const { warehouse, signal } = context;
-    const [answer, facts, watermark] = await Promise.all([
-      warehouse.rows<Record<string, unknown>>(page(plan, limit + 1, params.offset), { signal }),
-      this.facts(plan, context),
+    const [answer, asked, watermark] = await Promise.all([
+      warehouse.rows<Record<string, unknown>>(page(plan, limit + 1, params.offset, plan.facts?.carried), {
+        signal,
+      }),
+      plan.facts?.tell ? undefined : this.facts(plan, context),
       warehouse.rows<{ watermark: string }>({ sql: watermarkSql }, { signal }),
     ]);
     const truncated = answer.rows.length > limit;
+    const told = truncated || params.offset ? undefined : plan.facts?.tell?.(answer.rows);
+    const facts = asked ?? (told ? plan.facts!.read(told) : await this.facts(plan, context));
     const rows = answer.rows.slice(0, limit).map((row) => shapeRow(row, plan.columns));
     const rowCount = truncated ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
     const newest = watermark.rows[0]?.watermark ?? '';
@@ -171,9 +175,9 @@ const watermarkSql = `select greatest(
     (select max(ingested_at) from events)
 ) as watermark`;
 
-/** The plan's rows under their wire names, a page of them when asked. */
-function page(plan: Plan, limit?: number, offset?: number): Question {
-  const names = plan.columns.map(({ name, column }) => `${column} as "${name}"`).join(', ');
+/** The plan's rows under their wire names, a page of them when asked; `carried` columns come beside under their own. */
+function page(plan: Plan, limit?: number, offset?: number, carried: readonly string[] = []): Question {
+  const names = [...plan.columns.map(({ name, column }) => `${column} as "${name}"`), ...carried].join(', ');
   const paged = limit === undefined && offset === undefined;
   return {
     sql:
