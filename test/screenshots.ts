@@ -124,6 +124,7 @@ async function shoot(
   await settled();
   await act?.(page);
   await settled();
+  for (const frame of page.frames()) await frame.waitForLoadState('load');
   // A chart draws itself within half a second.
   await page.waitForTimeout(600);
   const { width } = page.viewportSize()!;

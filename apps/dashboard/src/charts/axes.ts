@@ -12,11 +12,34 @@ export function categories(data: readonly string[], colours: Colours) {
   };
 }
 
+/** An axis of time since a beginning, to scale; `points` are the places that have a label. */
+export function elapsed(points: readonly { at: number; label: string }[], colours: Colours) {
+  const places = points.map(({ at }) => at);
+  const write = (value: number) => points.find(({ at }) => at === value)?.label ?? '';
+  return {
+    type: 'value',
+    min: places[0],
+    max: places.at(-1),
+    axisLine: { lineStyle: { color: colours.line } },
+    axisTick: { show: false },
+    splitLine: { show: false },
+    axisLabel: {
+      color: colours.ink3,
+      fontSize: 11.5,
+      hideOverlap: true,
+      customValues: places,
+      formatter: write,
+    },
+    axisPointer: { snap: true, label: { formatter: ({ value }: { value: number }) => write(value) } },
+  };
+}
+
 /** A value axis; `write` formats its labels. Starts at zero, as bars and areas are drawn to scale. */
 export function values(write: (value: number) => string, colours: Colours) {
   return {
     type: 'value',
     axisLine: { show: false },
+    axisTick: { show: false },
     axisLabel: { color: colours.ink3, fontSize: 11.5, formatter: write },
     splitLine: { lineStyle: { color: colours.line } },
   };

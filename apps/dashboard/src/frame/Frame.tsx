@@ -67,11 +67,16 @@ function Mark() {
 
 function NavLinks({ entries }: { entries: readonly NavEntry[] }) {
   const { t } = useTranslation();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <ul className="nav__links">
-      {entries.map(({ to, text }) => (
+      {entries.map(({ to, text, row }) => (
         <li key={to}>
-          <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          <Link
+            to={to}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            aria-current={path === row ? 'page' : undefined}
+          >
             {t(text)}
           </Link>
         </li>

@@ -1,6 +1,8 @@
 export interface NavEntry {
   to: string;
   text: string;
+  /** Where one of its rows is shown. */
+  row?: string;
 }
 
 /** The pages that answer. */
@@ -9,7 +11,7 @@ export const questions: readonly NavEntry[] = [
   { to: '/segments', text: 'nav.segments' },
   { to: '/value', text: 'nav.value' },
   { to: '/funnels', text: 'nav.funnels' },
-  { to: '/customers', text: 'nav.customers' },
+  { to: '/customers', text: 'nav.customers', row: '/customer' },
 ];
 
 /** The pages where work is done. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Envelope, Row } from '../api/types';
 import { useFormat } from '../format/use-format';
+import { segmentName } from '../pages/segments/segment-names';
 import { DataTable } from '../ui/DataTable';
 import { columnTitle } from '../ui/column-title';
 import { typedColumn } from '../ui/table-column';
@@ -19,8 +20,11 @@ export function PeopleTable({ answer }: { answer: Envelope }) {
         .filter(({ name }) => !internal.includes(name))
         .map((column) => {
           const shown = typedColumn<Row>(column, columnTitle(t, column.name), format);
-          if (column.name !== 'customerId') return shown;
-          return { ...shown, cell: (row: Row) => <Person id={row['customerId']} /> };
+          if (column.name === 'customerId')
+            return { ...shown, cell: (row: Row) => <Person id={row['customerId']} /> };
+          if (column.name === 'segment')
+            return { ...shown, cell: (row: Row) => segmentName(t, String(row['segment'])) };
+          return shown;
         }),
     [answer.columns, format, t],
   );

@@ -14,8 +14,10 @@ export function Card({ title, note, tools, className, children }: CardProps) {
     <section className={className ? `card ${className}` : 'card'}>
       {title !== undefined && (
         <header className="card__head">
-          <h2>{title}</h2>
-          {note !== undefined && <small>{note}</small>}
+          <div className="card__title">
+            <h2>{title}</h2>
+            {note !== undefined && <small>{note}</small>}
+          </div>
           {tools !== undefined && <div className="card__tools">{tools}</div>}
         </header>
       )}

@@ -12,7 +12,7 @@ import { Outcome } from '../../ui/Outcome';
 import { GroupEditor } from './GroupEditor';
 import { LiveSize } from './LiveSize';
 import type { BuilderSearch } from './audiences.search';
-import { readRule, writeRule } from './rule-tree';
+import { marksOf, readRule, writeRule } from './rule-tree';
 
 const typingMilliseconds = 400;
 
@@ -38,7 +38,7 @@ export function AudienceBuilder({ audience }: { audience?: Audience }) {
           node={tree}
           change={setTree}
           depth={1}
-          marks={asked === rule ? preview.data?.conditions : undefined}
+          marks={rule && asked === rule && preview.data ? marksOf(rule, preview.data.conditions) : undefined}
         />
       </Card>
       <div className="stack sticky">

@@ -1,25 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../api/types';
+import { useFormat } from '../../format/use-format';
 import { readRule, type Node } from './rule-tree';
+import { conditionWords } from './rule-words';
 
-/** A rule to be read: groups as indented lists, each condition with its fields. */
+/** A rule to be read: groups as indented lists, each condition in words. */
 export function RuleText({ rule }: { rule: Rule }) {
   return <NodeText node={readRule(rule)} />;
 }
 
 function NodeText({ node }: { node: Node }) {
   const { t } = useTranslation();
+  const format = useFormat();
   if (node.kind === 'condition') {
-    const { type, ...fields } = node.condition;
+    const { condition, isNot } = node;
     return (
       <>
-        {node.isNot && <b>{t('audiences.not')} </b>}
-        {t(`condition.${type}`, { defaultValue: type })}:{' '}
-        <code className="rule__fields">
-          {Object.entries(fields)
-            .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-            .join(', ')}
-        </code>
+        {isNot && <b>{t('audiences.not')} </b>}
+        <b>
+          {t('ruleText.condition', {
+            name: t(`condition.${condition.type}`, { defaultValue: condition.type }),
+          })}
+        </b>{' '}
+        {conditionWords(condition, t, format)}
       </>
     );
   }

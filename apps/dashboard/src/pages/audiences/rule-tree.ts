@@ -1,4 +1,4 @@
-import type { Condition, Rule } from '../../api/types';
+import type { AudiencePreview, Condition, Rule } from '../../api/types';
 
 /** A rule as the builder edits it: every node may be turned round by `isNot`. */
 export type Node = GroupNode | ConditionNode;
@@ -53,4 +53,23 @@ function writeGroup({ op, items }: GroupNode): Rule | undefined {
   const rules = items.map(writeRule).filter((rule) => rule !== undefined);
   if (rules.length <= 1) return rules[0];
   return op === 'and' ? { and: rules } : { or: rules };
+}
+
+/** What a preview says of each condition, in the order of the conditions; one that is turned round is taken with its `not`. */
+export function marksOf(rule: Rule, parts: AudiencePreview['conditions']): AudiencePreview['conditions'] {
+  const byPath = new Map(parts.map((part) => [part.path, part]));
+  return conditionPaths(rule).flatMap((path) => byPath.get(path) ?? []);
+}
+
+function conditionPaths(rule: Rule, path = ''): string[] {
+  const items = ['and', 'or'].flatMap((op) => {
+    const rules = (rule as Record<string, unknown>)[op];
+    return Array.isArray(rules)
+      ? rules.map((item: Rule, index) => [item, `${path}/${op}/${index}`] as const)
+      : [];
+  });
+  if (items.length) return items.flatMap(([item, at]) => conditionPaths(item, at));
+  if (!('not' in rule)) return [path];
+  const inner = conditionPaths(rule.not as Rule, `${path}/not`);
+  return inner.length === 1 ? [path] : inner;
 }

@@ -36,13 +36,12 @@ export function ReportReader({ runs, id }: ReportReaderProps) {
       </Card>
     );
   }
+  const first = format.day(run.periodStart);
+  const last = format.day(new Date(new Date(run.periodEnd).getTime() - 1).toISOString());
   return (
     <div className="stack">
       <div className="row">
-        <span>
-          {format.day(run.periodStart)} –{' '}
-          {format.day(new Date(new Date(run.periodEnd).getTime() - 1).toISOString())}
-        </span>
+        <span>{first === last ? first : `${first} – ${last}`}</span>
         <span className="quiet">{t('reports.revision', { n: run.revision })}</span>
         <span className="spring" />
         <Popover

@@ -74,7 +74,7 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
             <i
               className="meter"
               aria-hidden="true"
-              style={{ width: `${most > 0 ? (row.revenueShare / most) * 72 : 0}px` }}
+              style={{ width: `${most > 0 ? (row.revenueShare / most) * 56 : 0}px` }}
             />
             <span className="aside">{format.ratio(row.revenueShare)}</span>
           </span>

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import { categories, tooltip, values } from '../../charts/axes';
+import { elapsed, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
 import { Figure } from '../../ui/Figure';
@@ -39,13 +39,16 @@ export function CohortCurves({ triangle, labels }: CohortCurvesProps) {
         textStyle: { color: colours.ink2 },
       },
       tooltip: tooltip(format.money, colours),
-      xAxis: categories(periods.map(labels.period), colours),
+      xAxis: elapsed(
+        periods.map((period) => ({ at: labels.at(period), label: labels.period(period) })),
+        colours,
+      ),
       yAxis: values(format.shortMoney, colours),
       series: [
         {
           type: 'line',
           name: t('value.average'),
-          data: means.map((mean) => mean ?? null),
+          data: means.map((mean, index) => [labels.at(periods[index] ?? 0), mean ?? null]),
           symbol: 'none',
           lineStyle: { width: 3, color: colours.ink },
           itemStyle: { color: colours.ink },
@@ -54,7 +57,10 @@ export function CohortCurves({ triangle, labels }: CohortCurvesProps) {
         ...lines.map((line, index) => ({
           type: 'line',
           name: labels.cohort(line.cohort),
-          data: line.cells.map((cell) => (cell?.mature ? Number(cell.perCustomer) : null)),
+          data: line.cells.map((cell, index) => [
+            labels.at(periods[index] ?? 0),
+            cell?.mature ? Number(cell.perCustomer) : null,
+          ]),
           symbol: 'circle',
           symbolSize: 4,
           lineStyle: { width: 1.5, color: colours.series[index] },

@@ -4,6 +4,8 @@ import type { Format } from '../../format/format';
 export interface Labels {
   cohort: (cohort: string) => string;
   period: (period: number) => string;
+  /** Where a period ends on the time axis: days since the first order, or whole periods. */
+  at: (period: number) => number;
 }
 
 /** How cohorts and periods are called under the resolved parameters of an answer. */
@@ -24,5 +26,6 @@ export function labelsOf(parameters: Record<string, unknown>, format: Format, t:
       axis === 'calendar'
         ? t(`value.periods.${typeof interval === 'string' ? interval : 'month'}`, { n: period })
         : t('value.periods.day', { n: days?.[period] ?? period }),
+    at: (period) => (axis === 'calendar' ? period : (days?.[period] ?? period)),
   };
 }
