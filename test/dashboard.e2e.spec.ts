@@ -86,6 +86,26 @@ function numberIn(text: string | null): number {
   );
 
   it(
+    'sends at most 350 kB of compressed script before the first page stands',
+    async () => {
+      const context = await browser.newContext({ storageState: await watched.page.context().storageState() });
+      const { page, settled } = await openPage(context, server.url);
+      const scripts: Promise<number>[] = [];
+      page.on('requestfinished', (request) => {
+        if (request.resourceType() !== 'script') return;
+        scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      });
+      await page.goto(`${server.url}/?project=${shop.project}`);
+      await settled();
+      const sizes = await Promise.all(scripts);
+      await context.close();
+      expect(sizes.length).toBeGreaterThan(5);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
+    },
+    patience,
+  );
+
+  it(
     'finds the people at risk and exports them',
     async () => {
       const { page } = watched;

@@ -10,7 +10,10 @@ export async function serveDashboardFiles(app: NestFastifyApplication): Promise<
     root: dashboardFolder,
     wildcard: false,
     index: false,
+    // The build has left each file gzipped beside itself.
+    preCompressed: true,
     setHeaders: (reply, path) => {
+      reply.header('vary', 'accept-encoding');
       const isHashed = path.includes('/assets/');
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },

@@ -35,6 +35,7 @@ function TrendChart({ rows, names }: { rows: readonly TrendRow[]; names: readonl
       return {
         grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
         legend: {
+          type: 'scroll',
           top: 0,
           left: 0,
           icon: 'roundRect',
