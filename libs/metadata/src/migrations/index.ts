@@ -3,6 +3,7 @@ import { People } from './0002-people.js';
 import { Audiences } from './0003-audiences.js';
 import { Reports } from './0004-reports.js';
 import { Work } from './0005-work.js';
+import { LatePeriods } from './0006-late-periods.js';
 
 /** All migrations in their order; append-only. */
-export const migrations = [ProjectsAndKeys, People, Audiences, Reports, Work] as const;
+export const migrations = [ProjectsAndKeys, People, Audiences, Reports, Work, LatePeriods] as const;

@@ -25,6 +25,10 @@ export class Report {
   @JsonColumn()
   comparison!: unknown;
 
+  /** How many periods before the newest are looked at again for rows that came late. */
+  @Column('integer')
+  latePeriods!: number;
+
   /** Five-field cron line; null for a report that is made by hand only. */
   @TextColumn(100, { nullable: true })
   cron!: string | null;

@@ -9,6 +9,7 @@ type Editable =
   | 'blocks'
   | 'period'
   | 'comparison'
+  | 'latePeriods'
   | 'cron'
   | 'timeZone'
   | 'language'
@@ -16,7 +17,9 @@ type Editable =
   | 'enabled'
   | 'definitionHash';
 
-export type NewReport = Pick<Report, Editable | 'project' | 'createdBy'>;
+/** Late rows are looked for in no earlier period unless it says so. */
+export type NewReport = Pick<Report, Exclude<Editable, 'latePeriods'> | 'project' | 'createdBy'> &
+  Partial<Pick<Report, 'latePeriods'>>;
 export type ReportChange = Partial<Pick<Report, Editable>>;
 
 export class Reports {
@@ -27,6 +30,7 @@ export class Reports {
     check(fields);
     const now = this.store.now();
     const report = Object.assign(new Report(), {
+      latePeriods: 0,
       ...fields,
       id: this.store.newId(),
       revision: 1,
@@ -74,13 +78,14 @@ export class Reports {
    */
   async update(project: string, id: string, revision: number, change: ReportChange): Promise<Report> {
     check(change);
-    const { name, blocks, period, comparison, cron, timeZone, language, channels, enabled, definitionHash } =
-      change;
+    const { name, blocks, period, comparison, latePeriods, cron } = change;
+    const { timeZone, language, channels, enabled, definitionHash } = change;
     const set = {
       name,
       blocks,
       period,
       comparison,
+      latePeriods,
       cron,
       timeZone,
       language,

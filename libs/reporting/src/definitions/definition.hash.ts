@@ -20,6 +20,6 @@ export function definitionHash({
   comparison,
   timeZone,
   language,
-}: Omit<ReportDefinition, 'cron' | 'channels' | 'enabled'>): string {
+}: Omit<ReportDefinition, 'cron' | 'channels' | 'enabled' | 'latePeriods'>): string {
   return sha256(canonicalJson({ name, blocks, period, comparison, timeZone, language }));
 }

@@ -4,7 +4,7 @@ import { languages } from '../text/index.js';
 import { cronMistake } from '../schedule/cron.js';
 import { parseBlock } from './block.rules.js';
 import { channelName, parseChannel, type ChannelRules } from './channel.rules.js';
-import { comparisonKinds, periodKinds, type ReportDefinition } from './definition.js';
+import { comparisonKinds, periodKinds, type PeriodKind, type ReportDefinition } from './definition.js';
 import { Mistakes, type Fields } from './mistakes.js';
 
 const fieldNames = [
@@ -12,12 +12,17 @@ const fieldNames = [
   'blocks',
   'period',
   'comparison',
+  'latePeriods',
   'cron',
   'timeZone',
   'language',
   'channels',
   'enabled',
 ] as const;
+
+/** Refunds and rows of shops that were cut off come within a week, mostly. */
+const usualLatePeriods: Readonly<Record<PeriodKind, number>> = { day: 7, week: 4, month: 2 };
+const mostLatePeriods = 62;
 
 export interface DefinitionRules extends ChannelRules {
   readonly analyses: AnalysisRunner;
@@ -39,13 +44,16 @@ export function parseDefinition(input: unknown, rules: DefinitionRules): ReportD
 
 function parseFields(fields: Fields, rules: DefinitionRules, mistakes: Mistakes): ReportDefinition {
   const timeZone = parseZone(fields['timeZone'] ?? rules.timeZone, mistakes);
+  const period = mistakes.oneOf(fields['period'] ?? 'day', 'period', periodKinds);
+  const late = fields['latePeriods'] ?? usualLatePeriods[period];
   const definition: ReportDefinition = {
     name: mistakes.text(fields['name'], 'name', 200),
     blocks: mistakes
       .list(fields['blocks'], 'blocks', 1, 30)
       .flatMap((block, index) => parseBlock(block, `blocks.${index}`, rules.analyses, mistakes) ?? []),
-    period: mistakes.oneOf(fields['period'] ?? 'day', 'period', periodKinds),
+    period,
     comparison: parseComparison(fields['comparison'] ?? comparisonKinds, mistakes),
+    latePeriods: mistakes.whole(late, 'latePeriods', 0, mostLatePeriods),
     cron: parseCron(fields['cron'] ?? null, timeZone, mistakes),
     timeZone,
     language: mistakes.oneOf(fields['language'] ?? 'en', 'language', languages),

@@ -32,6 +32,7 @@ describe('a definition of a report', () => {
       blocks: [{ type: 'analysis', analysis: 'rfm', parameters: {}, range: 'none', view: 'segments' }],
       period: 'day',
       comparison: ['previous-period', 'previous-week', 'previous-year'],
+      latePeriods: 7,
       cron: null,
       timeZone: 'Asia/Shanghai',
       language: 'en',

@@ -79,6 +79,8 @@ export interface ReportDefinition {
   readonly period: PeriodKind;
   /** What the figures stand beside. */
   readonly comparison: readonly Comparison[];
+  /** How many periods before the newest the night looks at again for rows that came late; 0 for none. */
+  readonly latePeriods: number;
   /** Five fields; null for a report that is made by hand only. */
   readonly cron: string | null;
   /** Zone of the cron line and of the days. */

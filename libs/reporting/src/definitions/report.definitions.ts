@@ -137,12 +137,14 @@ function isTaken(error: unknown): void {
 
 /** The definition that a stored report holds; it was checked when it was kept. */
 export function definitionOf(report: Report): ReportDefinition {
-  const { name, blocks, period, comparison, cron, timeZone, language, channels, enabled } = report;
+  const { name, blocks, period, comparison, latePeriods, cron, timeZone, language, channels, enabled } =
+    report;
   return {
     name,
     blocks,
     period,
     comparison,
+    latePeriods,
     cron,
     timeZone,
     language,

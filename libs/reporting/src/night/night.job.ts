@@ -4,7 +4,7 @@ import type { Job, Metadata, Report, ReportRun } from '#metadata';
 import { definitionOf } from '../definitions/report.definitions.js';
 import type { Deliverer } from '../delivery/deliverer.js';
 import type { FindProject, ReportMaker, Watch } from '../runs/report.maker.js';
-import { dayBefore, periodBefore } from '../schedule/report.period.js';
+import { dayBefore, periodBefore, periodsBefore } from '../schedule/report.period.js';
 import type { AudienceRefresh } from './refresh.js';
 import { takeRfmSnapshot } from './rfm.snapshot.js';
 
@@ -21,8 +21,11 @@ export interface NightOptions {
 export interface Work {
   /** Snapshot and audiences of the day that begins; `isNewest` says whether no later day waits. */
   prepare(job: Job, isNewest: boolean, watch: Watch): Promise<void>;
-  /** A report for the period before the instant at which its cron line came. */
-  report(job: Job, report: Report, at: Date, watch: Watch): Promise<void>;
+  /**
+   * A report for the period before the instant at which its cron line came, and, where no later turn waits, the revisions
+   * of earlier periods whose rows came late.
+   */
+  report(job: Job, report: Report, at: Date, isNewest: boolean, watch: Watch): Promise<void>;
 }
 
 /** The night of a project: snapshot, audiences, reports, deliveries. */
@@ -49,12 +52,33 @@ export class Night implements Work {
     }
   }
 
-  async report(job: Job, report: Report, at: Date, watch: Watch): Promise<void> {
+  async report(job: Job, report: Report, at: Date, isNewest: boolean, watch: Watch): Promise<void> {
     const { metadata, deliverer } = this.options;
     const run = await this.made(job, report, at, watch);
     await keep(metadata, job, { run: run.id });
     await watch('plan');
     await deliverer.plan(report, run);
+    if (isNewest) await this.revise(job, report, at, watch);
+  }
+
+  /** Looks at the periods before once more; a revision that was made before this job was cut off is planned again. */
+  private async revise(job: Job, report: Report, at: Date, watch: Watch): Promise<void> {
+    const { metadata, maker, deliverer } = this.options;
+    const { period: kind, timeZone, latePeriods } = definitionOf(report);
+    const periods = periodsBefore(periodBefore(at, kind, timeZone).from, kind, timeZone, latePeriods);
+    const revised: string[] = [];
+    for (const period of periods) {
+      await watch('look-back');
+      const latest = await metadata.reportRuns.latest(report.id, period.from, period.to);
+      if (!latest) continue;
+      const isOwn = latest.startedAt >= job.startedAt;
+      const run = isOwn ? latest : await maker.revise(report, period, { watch });
+      if (!run) continue;
+      await watch('plan');
+      await deliverer.plan(report, run);
+      revised.push(run.id);
+    }
+    if (revised.length) await keep(metadata, job, { revised });
   }
 
   /** A run that this very job published before it was cut off is not made again, even if newer rows came since. */

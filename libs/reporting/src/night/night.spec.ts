@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
 import { Audiences } from '#audiences';
-import { Metadata, type Report } from '#metadata';
-import { givenOrders, movableClock, openTestWarehouse, type TestWarehouse } from '#testing';
+import { Metadata, type Report, type ReportRun } from '#metadata';
+import { givenEvents, givenOrders, movableClock, openTestWarehouse, type TestWarehouse } from '#testing';
 import { silentLog, type ProjectWarehouse } from '#warehouse';
 import { Reporting } from '../reporting.js';
 import { nightJob, reportJob } from './slots.js';
@@ -169,6 +171,182 @@ describe('the night', () => {
     });
     expect(rows).toEqual([]);
   });
+});
+
+describe('rows that come late', () => {
+  const day = 24 * hour;
+  let orders = 0;
+
+  /** Makes a report of totals that the webhook is told of, and is asked at six from then on. */
+  async function dawnOf(name: string, change: object = {}): Promise<Report> {
+    clock.advance(day);
+    const at = clock.now();
+    clock.advance(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), 6) - at.getTime());
+    for (const one of await metadata.reports.listScheduled()) {
+      await metadata.reports.archive('default', one.id);
+    }
+    const made = await reporting.definitions.create(
+      'default',
+      {
+        ...{ name, cron: '0 5 * * *', timeZone: 'UTC', comparison: [] },
+        blocks: [{ type: 'analysis', analysis: 'overview' }],
+        channels: report.channels,
+        ...change,
+      },
+      'user:1',
+    );
+    told = [];
+    return made;
+  }
+
+  async function night(): Promise<void> {
+    clock.advance(day);
+    await reporting.scheduler().tick();
+  }
+
+  /** Orders of the day before the night that was last, taken in now. */
+  async function lateOrders(count: number, daysAgo = 1): Promise<void> {
+    const ordered = new Date(clock.now().getTime() - daysAgo * day).toISOString().slice(0, 10);
+    const ingested = clock.now().toISOString().replace('T', ' ').replace('Z', '');
+    const late = Array.from({ length: count }, () => `late-${++orders}`);
+    await givenOrders(
+      shop,
+      late.map((id) => ['c1', `${ordered}T20:00`, 50, { order_id: id, ingested_at: ingested }]),
+    );
+  }
+
+  /** Of each period the revisions that were published, with their reasons. */
+  async function published(of: Report) {
+    const { items } = await metadata.reportRuns.list('default', { reportId: of.id });
+    return items.filter(({ status }) => status === 'published');
+  }
+
+  const revisionsOf = async (of: Report, begin: Date) =>
+    (await published(of))
+      .filter(({ periodStart }) => periodStart.getTime() === begin.getTime())
+      .map(({ revision, reason }) => [revision, reason])
+      .sort();
+  const yesterday = () => new Date(Math.floor(clock.now().getTime() / day) * day - day);
+  const bytesOf = async (runs: readonly ReportRun[]) =>
+    Object.fromEntries(
+      await Promise.all(
+        runs
+          .flatMap(({ files }) => files)
+          .map(async ({ path }) => [path, await readFile(join(reporting.maker.root, path), 'utf8')] as const),
+      ),
+    );
+
+  it('make a new revision of their period the next night, with the reason, delivered once', async () => {
+    const dawn = await dawnOf('Late');
+    await night();
+    const first = yesterday();
+    const before = await published(dawn);
+    const bytes = await bytesOf(before);
+    expect(before).toMatchObject([{ periodStart: first, revision: 1 }]);
+    await lateOrders(2);
+    await night();
+    expect(await revisionsOf(dawn, first)).toEqual([
+      [1, null],
+      [2, 'late orders (2)'],
+    ]);
+    const runs = await published(dawn);
+    const second = runs.find(({ revision }) => revision === 2)!;
+    const csv = second.files.find(({ path }) => path.endsWith('totals.csv'))!.path;
+    expect((await bytesOf([second]))[csv]).toMatch(/\n2,1,0,100,/);
+    // What was published stays as it is, and each revision was told once.
+    expect(await bytesOf(before)).toEqual(bytes);
+    expect(told.toSorted()).toEqual(runs.map(({ id }) => id).sort());
+    expect(told).toHaveLength(3);
+    // Nothing new: no revision, no delivery, the same bytes.
+    const all = await bytesOf(runs);
+    await night();
+    await night();
+    expect(await revisionsOf(dawn, first)).toHaveLength(2);
+    expect(told).toHaveLength(5);
+    expect(await bytesOf(runs)).toEqual(all);
+  }, 60_000);
+
+  it('change nothing where no figure of the report hears of them', async () => {
+    const dawn = await dawnOf('Deaf');
+    await night();
+    const first = yesterday();
+    const ingested = clock.now().toISOString().replace('T', ' ').replace('Z', '');
+    const time = `${first.toISOString().slice(0, 10)}T09:00`;
+    await givenEvents(shop, [['c1', 'newsletter_read', time, { ingested_at: ingested }]]);
+    await night();
+    expect(await revisionsOf(dawn, first)).toEqual([[1, null]]);
+  }, 60_000);
+
+  it('are seen though they were taken in before the newest row, as those of a long import are', async () => {
+    const dawn = await dawnOf('Import');
+    await lateOrders(1, 0);
+    await night();
+    const first = yesterday();
+    const ingested = new Date(clock.now().getTime() - 26 * hour)
+      .toISOString()
+      .replace('T', ' ')
+      .replace('Z', '');
+    const time = `${first.toISOString().slice(0, 10)}T03:00`;
+    await givenOrders(shop, [['c2', time, 9, { order_id: `late-${++orders}`, ingested_at: ingested }]]);
+    await shop.insert('loads', JSON.stringify({ segment: 'import-1', table: 'orders', stored: '1' }), {
+      columns: ['segment', 'table', 'stored'],
+    });
+    await night();
+    expect(await revisionsOf(dawn, first)).toEqual([
+      [1, null],
+      [2, 'late orders (1)'],
+    ]);
+  }, 60_000);
+
+  it('are looked for in as many periods as the report says, and not at all when it says none', async () => {
+    const two = await dawnOf('Two', { latePeriods: 2 });
+    const none = await reporting.definitions.create(
+      'default',
+      { name: 'None', blocks: two.blocks, cron: two.cron, comparison: [], latePeriods: 0 },
+      'user:1',
+    );
+    for (let nights = 0; nights < 4; nights++) await night();
+    const last = yesterday().getTime();
+    // The night to come is about the day after `last`; it looks back at two days more.
+    await lateOrders(1, 3);
+    await night();
+    const revisions = async (of: Report) =>
+      Promise.all([0, 1, 2].map(async (ago) => (await revisionsOf(of, new Date(last - ago * day))).length));
+    expect(await revisions(two)).toEqual([1, 1, 1]);
+    await lateOrders(1, 3);
+    await lateOrders(1, 2);
+    await night();
+    expect(await revisions(two)).toEqual([2, 1, 1]);
+    expect(await revisions(none)).toEqual([1, 1, 1]);
+  }, 60_000);
+
+  it('are published and delivered once when the night dies at it', async () => {
+    const dawn = await dawnOf('Cut off');
+    await night();
+    const first = yesterday();
+    for (const [step, nth] of [
+      ['look-back', 1],
+      ['publish', 2],
+      ['plan', 2],
+    ] as const) {
+      await lateOrders(1, 1 + Math.round((yesterday().getTime() - first.getTime()) / day));
+      clock.advance(day);
+      told = [];
+      const { scheduler, died, wake } = dyingAt(step, nth);
+      const dead = scheduler.tick();
+      await died;
+      clock.advance(2 * 60_000);
+      await reporting.scheduler().tick();
+      wake();
+      await dead;
+      expect(told).toHaveLength(2);
+      expect(new Set(told).size).toBe(2);
+    }
+    expect(await revisionsOf(dawn, first)).toEqual([
+      [1, null],
+      ...[2, 3, 4].map((revision) => [revision, 'late orders (1)']),
+    ]);
+  }, 120_000);
 });
 
 async function snapshotOf(begin: Date) {

@@ -24,7 +24,7 @@ export function reportFiles(content: ReportContent): MadeFile[] {
 }
 
 /** What two revisions are told apart by: the figures, without the watermark that they were counted at. */
-export function figuresText({ answers, sentences }: ReportContent): string {
+export function figuresText({ answers, sentences }: Pick<ReportContent, 'answers' | 'sentences'>): string {
   return canonicalJson({ sentences, answers: answers.map(plainAnswer) });
 }
 

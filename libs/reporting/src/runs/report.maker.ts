@@ -7,9 +7,10 @@ import type { ReportDefinition } from '../definitions/definition.js';
 import { checkPeriod, periodLabel } from '../schedule/report.period.js';
 import { Texts } from '../text/index.js';
 import { audienceSizes } from './audience.sizes.js';
-import { answerBlocks } from './block.answers.js';
+import { answerBlocks, type Asking } from './block.answers.js';
 import { findingsOf } from './changes/findings.js';
 import { sentencesOf } from './changes/sentences.js';
+import { dataOf, isLate, periodData, type PeriodData } from './period.data.js';
 import { isThere, putFiles } from './publish.js';
 import { reasonsFor } from './reasons.js';
 import type { ReportContent } from './report.document.js';
@@ -37,6 +38,12 @@ export interface MakeOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a report is made of: its questions, and what the project is called. */
+interface Subject extends Asking {
+  readonly definitionHash: string;
+  readonly title: string;
+}
+
 /** Makes reports: asks, computes what changed, writes the files, publishes the revision. */
 export class ReportMaker {
   readonly root: string;
@@ -57,55 +64,75 @@ export class ReportMaker {
   ): Promise<ReportRun> {
     checkPeriod(period, this.options.clock.now());
     const { metadata } = this.options;
-    const definition = definitionOf(report);
-    const project = await this.options.project(report.project);
-    const { title } = await metadata.projects.get(report.project);
-    const audiences = await audienceSizes(metadata, report.project, definition, period);
-    const watermark = await watermarkOf(project, title, audiences, signal);
+    const subject = await this.subject(report, period, signal);
+    const { project, audiences } = subject;
+    const watermark = await watermarkOf(project, subject.title, audiences, signal);
+    const data = await periodData(project, period.to, signal);
     await watch('begin');
-    const run = await this.begin(report, period, watermark, project, signal);
+    const run = await this.begin(report, period, watermark, data);
     if (run.status === 'published' && (await isThere(this.root, run.files))) return run;
     try {
       await watch('answers');
-      const asking = { analyses: this.options.analyses, project, definition, period, audiences, signal };
-      const answers = await answerBlocks(asking);
-      const facts = { currency: project.currency, timeZone: definition.timeZone };
-      const sentences = sentencesOf(findingsOf(answers), new Texts(definition.language, facts));
-      const { definitionHash } = report;
-      const content = {
-        definition,
-        definitionHash,
-        project: title,
-        ...facts,
-        period,
-        watermark,
-        answers,
-        sentences,
-      };
-      return await this.publish(run, report, content, watch);
+      const content = { ...(await this.content(subject)), watermark };
+      return await this.publish(run, report, content, data, watch);
     } catch (error) {
       if (!isCutOff(error)) await metadata.reportRuns.fail(run.id, told(error));
       throw error;
     }
   }
 
+  /**
+   * A new revision of a period that was published, where rows about its time came late and change its figures; undefined
+   * where there is nothing new to say.
+   */
+  async revise(report: Report, period: TimeRange, options: MakeOptions = {}): Promise<ReportRun | undefined> {
+    const { signal } = options;
+    const latest = await this.options.metadata.reportRuns.latest(report.id, period.from, period.to);
+    const known = latest && dataOf(latest);
+    if (!known) return undefined;
+    const data = await periodData(await this.options.project(report.project), period.to, signal);
+    if (!isLate(known, data)) return undefined;
+    const content = await this.content(await this.subject(report, period, signal));
+    if (sha256(figuresText(content)) === latest.steps['figures']) return undefined;
+    return this.make(report, period, options);
+  }
+
+  private async subject(report: Report, period: TimeRange, signal?: AbortSignal): Promise<Subject> {
+    const { metadata, analyses } = this.options;
+    const definition = definitionOf(report);
+    const project = await this.options.project(report.project);
+    const { title } = await metadata.projects.get(report.project);
+    const audiences = await audienceSizes(metadata, report.project, definition, period);
+    const { definitionHash } = report;
+    return { definition, definitionHash, analyses, project, title, period, audiences, signal };
+  }
+
+  /** All that a report shows, but for the watermark. */
+  private async content(subject: Subject): Promise<Omit<ReportContent, 'watermark'>> {
+    const { definition, definitionHash, project, title, period } = subject;
+    const answers = await answerBlocks(subject);
+    const facts = { currency: project.currency, timeZone: definition.timeZone };
+    const sentences = sentencesOf(findingsOf(answers), new Texts(definition.language, facts));
+    return { definition, definitionHash, project: title, ...facts, period, answers, sentences };
+  }
+
   private async begin(
-    { project: name, id, definitionHash }: Report,
+    { project, id, definitionHash }: Report,
     { from, to }: TimeRange,
     watermark: string,
-    project: AnalysisProject,
-    signal?: AbortSignal,
+    data: PeriodData,
   ): Promise<ReportRun> {
     const { reportRuns } = this.options.metadata;
-    const key = { project: name, reportId: id, periodStart: from, periodEnd: to, definitionHash, watermark };
+    const key = { project, reportId: id, periodStart: from, periodEnd: to, definitionHash, watermark };
     const before = await reportRuns.latest(id, from, to);
-    return reportRuns.begin(key, before ? await reasonsFor(before, key, project, signal) : null);
+    return reportRuns.begin(key, before ? reasonsFor(before, key, data) : null);
   }
 
   private async publish(
     run: ReportRun,
     report: Report,
     content: ReportContent,
+    data: PeriodData,
     watch: Watch,
   ): Promise<ReportRun> {
     const { reportRuns } = this.options.metadata;
@@ -113,7 +140,7 @@ export class ReportMaker {
     const files = await putFiles(this.root, folderOf(run, report, content.definition), reportFiles(content));
     if (run.status === 'published') return run;
     await watch('publish');
-    const steps = { changes: content.sentences, figures: sha256(figuresText(content)) };
+    const steps = { changes: content.sentences, figures: sha256(figuresText(content)), data };
     try {
       await reportRuns.saveSteps(run.id, steps);
       return await reportRuns.publish(run.id, files);

@@ -8,7 +8,7 @@ const sql = readFileSync(new URL('./watermark.sql', import.meta.url), 'utf8');
 
 /**
  * Up to where the data reaches that a report can show: the time at which the newest row was taken in, and a digest of
- * the newest row of every table, of the audiences' runs and of what the project says about its figures. Equal
+ * the newest row of every table, of the ledger of loads, of the audiences' runs and of what the project says about its figures. Equal
  * watermarks mean equal figures.
  */
 export async function watermarkOf(
@@ -18,9 +18,9 @@ export async function watermarkOf(
   signal?: AbortSignal,
 ): Promise<string> {
   const { rows } = await warehouse.rows<Record<string, string>>({ sql }, { signal });
-  const tables = rows[0]!;
+  const { loads, loaded, ...tables } = rows[0]!;
   const newest = Object.values(tables).sort().at(-1)!.replace(' ', 'T').replace(/Z?$/, 'Z');
-  const digest = sha256(canonicalJson([tables, timeZone, currency, title, audiences]));
+  const digest = sha256(canonicalJson([tables, loads, loaded, timeZone, currency, title, audiences]));
   return `${newest}-${digest.slice(0, 12)}`;
 }
 

@@ -12,6 +12,15 @@ export function periodBefore(instant: Date, kind: PeriodKind, zone: string): Tim
   return { from: plain(step[kind](to, -1)), to: plain(to) };
 }
 
+/** The `count` whole periods that end one after the other at `instant`, the newest first. */
+export function periodsBefore(instant: Date, kind: PeriodKind, zone: string, count: number): TimeRange[] {
+  const periods: TimeRange[] = [];
+  for (let end = instant; periods.length < count; end = periods.at(-1)!.from) {
+    periods.push(periodBefore(end, kind, zone));
+  }
+  return periods;
+}
+
 /** Every whole period that lies in the days `[from, to)` (YYYY-MM-DD), oldest first. */
 export function periodsWithin(from: string, to: string, kind: PeriodKind, zone: string): TimeRange[] {
   const end = startOfDate(to, zone);

@@ -112,7 +112,7 @@ export class Scheduler {
     const job = await metadata.jobs.begin({ project, name, slot }, lease.token);
     if (job.status === 'done') return true;
     try {
-      if (report) await work.report(job, report, at, watch);
+      if (report) await work.report(job, report, at, isNewest, watch);
       else await work.prepare(job, isNewest, watch);
       await watch('finish');
       await metadata.jobs.finish(job);
