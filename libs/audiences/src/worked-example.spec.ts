@@ -208,6 +208,38 @@ describe('conditions, by hand', () => {
       ['ada', 'bob'],
     ],
     [
+      'those of a cohort who ordered in a period',
+      {
+        type: 'analysis',
+        analysis: 'cohort-ltv',
+        parameters: { cohortBy: 'channel', cohort: 'web', axis: 'calendar', period: 5 },
+      },
+      ['ada'],
+    ],
+    [
+      'the buyers of a range',
+      { type: 'analysis', analysis: 'overview', parameters: { from: '2024-06-01', to: '2024-07-01' } },
+      ['ada', 'dan'],
+    ],
+    [
+      'those whose first order was in a range, and who brought it back',
+      {
+        or: [
+          {
+            type: 'analysis',
+            analysis: 'overview',
+            parameters: { from: '2024-06-01', to: '2024-07-01', who: 'new' },
+          },
+          {
+            type: 'analysis',
+            analysis: 'overview',
+            parameters: { from: '2024-03-01', to: '2024-03-02', who: 'refunded' },
+          },
+        ],
+      },
+      ['ada', 'dan'],
+    ],
+    [
       'a cohort and not a country',
       {
         and: [

@@ -22,7 +22,7 @@ export const cohortLtvColumns: Readonly<Record<'cohorts' | 'customers', readonly
     column('customer_id', 'text', 'Id of the customer.'),
     cohort,
     column('first_ordered_at', 'time', 'Time of the first counted order.'),
-    column('orders', 'count', 'Counted orders so far.'),
-    column('value', 'money', 'Value so far, on the basis asked for.'),
+    column('orders', 'count', 'Counted orders so far, or in the period asked for.'),
+    column('value', 'money', 'Value so far or in that period, on the basis asked for.'),
   ],
 };

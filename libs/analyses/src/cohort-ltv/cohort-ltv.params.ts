@@ -1,8 +1,11 @@
 import {
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
+  Max,
   MaxLength,
+  Min,
   MinLength,
   Validate,
   ValidatorConstraint,
@@ -74,6 +77,16 @@ export class CohortLtvParams extends AnalysisParams {
   @MinLength(1)
   @MaxLength(1000)
   cohort?: string;
+
+  @Describe(
+    'At level customers: only those with an order in the period of this number, as the other level counts them; ' +
+      'orders and value are then those of the period.',
+  )
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(100_000)
+  period?: number;
 }
 
 function isWhole(value: unknown, least: number, most: number): boolean {

@@ -137,6 +137,28 @@ describe('cohort-ltv over random shops', () => {
     );
   }, 240_000);
 
+  it('has behind each cell those whose orders make it grow', async () => {
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ random, day, ...params }) => {
+        await fill(random);
+        const asOf = new Date(Date.parse(`${firstDay}T00:00:00Z`) + day * dayMilliseconds).toISOString();
+        const shared = { ...params, ...(params.axis === 'elapsed' ? { periods: columns } : {}), asOf };
+        const { rows } = await ask(shared);
+        const last = rows[fc.sample(fc.nat({ max: Math.max(0, rows.length - 1) }), 1)[0]!];
+        if (!last) return;
+        const { cohort, period } = last;
+        const before = rows.find((row) => row['cohort'] === cohort && row['period'] === Number(period) - 1);
+        const people = (await ask({ ...shared, level: 'customers', cohort, period })).rows;
+        const orders = people.map((row) => Number(row['orders']));
+        expect(Math.min(1, ...orders)).toBe(1);
+        expect(orders.reduce((sum, each) => sum + each, 0)).toBe(
+          Number(last['orders']) - Number(before?.['orders'] ?? 0),
+        );
+      }),
+      { numRuns: 10 },
+    );
+  }, 240_000);
+
   it('never falls on gross, and a cell that was over does not change', async () => {
     await fc.assert(
       fc.asyncProperty(randomShops(firstDay), fc.integer({ min: 40, max: 150 }), async (random, day) => {

@@ -35,7 +35,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
     return {
       question:
         params.level === 'customers'
-          ? ask(`${members}\n${customers}`, { cohort: params.cohort ?? '' })
+          ? ask(`${members},\n${customers}`, { cohort: params.cohort ?? '', period: periodOf(params, axis) })
           : ask(`${members},\n${rows}`, unlisted(params)),
       columns: cohortLtvColumns[params.level],
       parameters: resolved(params, axis),
@@ -59,10 +59,20 @@ function membersOf(rows: readonly Record<string, unknown>[]): Record<string, unk
   return { customers: first.reduce((sum, row) => sum + Number(row['size']), 0) };
 }
 
-function unlisted({ cohort }: CohortLtvParams): Record<string, never> {
-  if (cohort === undefined) return {};
+const noPeriod = -1;
+
+function periodOf({ period }: CohortLtvParams, { axis, days }: Axis): number {
+  if (period === undefined) return noPeriod;
+  if (axis === 'calendar' || period < days.length) return period;
+  const message = `must be below ${days.length}, the number of columns`;
+  throw invalidParameters([{ code: 'contradiction', path: 'period', message }]);
+}
+
+function unlisted(params: CohortLtvParams): Record<string, never> {
+  const given = (['cohort', 'period'] as const).filter((name) => params[name] !== undefined);
+  if (!given.length) return {};
   const message = 'belongs to level customers only';
-  throw invalidParameters([{ code: 'contradiction', path: 'cohort', message }]);
+  throw invalidParameters(given.map((path) => ({ code: 'contradiction', path, message })));
 }
 
 function boundAxis(axis: Axis, { asOf, timeZone }: AnalysisContext) {
@@ -90,7 +100,7 @@ function boundCohorts({ basis, cohortBy }: CohortLtvParams, { asOf, range }: Ana
 }
 
 function resolved(
-  { cohortBy, basis, periods, level, cohort, from, to, filters }: CohortLtvParams,
+  { cohortBy, basis, periods, level, cohort, period, from, to, filters }: CohortLtvParams,
   { axis, interval, days }: Axis,
 ) {
   return {
@@ -101,6 +111,7 @@ function resolved(
     basis,
     level,
     ...(cohort === undefined ? {} : { cohort }),
+    ...(period === undefined ? {} : { period }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(filters === undefined ? {} : { filters }),

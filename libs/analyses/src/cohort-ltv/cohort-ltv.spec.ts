@@ -101,6 +101,16 @@ describe('the members behind a cohort', () => {
     await expect(ask(shop, { cohort: '2024-01-01' })).rejects.toMatchObject({
       errors: [{ code: 'contradiction', path: 'cohort' }],
     });
+    const inMarch = await people({ ...byMonth, cohort: '2024-01-01', period: 2 });
+    expect(inMarch).toMatchObject([{ customerId: 'ada', orders: 1, value: '30' }]);
+    expect(await people({ ...byMonth, cohort: '2024-01-01', period: 1 })).toEqual([]);
+    // Day 55 lies in the column of day 60, the fourth.
+    expect(ids(await people({ cohort: '2024-01-01', period: 3 }))).toEqual(['ada']);
+    expect(ids(await people({ cohort: '2024-01-01', period: 0 }))).toEqual(['ada', 'bob']);
+    expect(ids(await people({ cohort: '2024-01-01', period: 4 }))).toEqual([]);
+    await expect(ask(shop, { level: 'customers', period: 8 })).rejects.toMatchObject({
+      errors: [{ code: 'contradiction', path: 'period' }],
+    });
   });
 });
 

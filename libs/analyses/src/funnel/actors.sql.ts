@@ -1,14 +1,11 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { attemptRows } from './attempts.sql.js';
 import { brokenDown } from './breakdown.sql.js';
-import type { FunnelDefinition } from './funnel.definition.js';
-import type { FunnelParams } from './funnel.params.js';
+import { ticks, type FunnelDefinition } from './funnel.definition.js';
 import { instant } from './levels.sql.js';
+import type { Selection } from './selection.js';
 import { actorColumn } from './stream.sql.js';
 import { range, whole } from './whole.js';
-
-/** Which actors a list shows. */
-export type Selection = Pick<FunnelParams, 'step' | 'outcome' | 'breakdownValue'>;
 
 /** One row per actor behind a number of the funnel, the first to enter first. */
 export function actorRows(funnel: FunnelDefinition, selection: Selection): SqlFragment {
@@ -47,13 +44,25 @@ inner join identities on identities.actor = listed.actor
 order by entered_at, listed.actor`;
 }
 
-function condition({ steps }: FunnelDefinition, { step, outcome, breakdownValue }: Selection): SqlFragment {
+function condition({ steps }: FunnelDefinition, selection: Selection): SqlFragment {
+  const { step, outcome, breakdownValue, entered, took } = selection;
   const k = whole(step);
   const conditions = {
     reached: sql`level >= ${k}`,
     dropped: sql`level = ${k} and level < ${whole(steps.length)} and not is_open`,
     open: sql`level = ${k} and is_open`,
   };
-  if (breakdownValue === undefined) return conditions[outcome];
-  return sql`${conditions[outcome]} and breakdown = ${bind(breakdownValue, 'String')}`;
+  const duration = sql`level >= ${k} and t${k} - t${whole(Math.max(1, step - 1))}`;
+  const all = [
+    conditions[outcome],
+    breakdownValue !== undefined && sql`breakdown = ${bind(breakdownValue, 'String')}`,
+    entered.from && sql`t1 >= ${ticks(entered.from)}`,
+    entered.before && sql`t1 < ${ticks(entered.before)}`,
+    took.from !== undefined && sql`${duration} >= ${bind(took.from, 'Int64')}`,
+    took.before !== undefined && sql`${duration} < ${bind(took.before, 'Int64')}`,
+  ];
+  return join(
+    all.filter((one): one is SqlFragment => one !== false && one !== undefined),
+    sql` and `,
+  );
 }

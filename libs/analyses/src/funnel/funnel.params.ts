@@ -166,4 +166,30 @@ export class FunnelParams extends AnalysisParams {
   @IsString()
   @MaxLength(1000)
   breakdownValue?: string;
+
+  @Describe('Level actors: only those whose attempt began at or after this date or time.')
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  enteredFrom?: string;
+
+  @Describe('Level actors: only those whose attempt began before this date or time.')
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  enteredBefore?: string;
+
+  @Describe('Level actors: only those who took at least so many seconds from the step before.')
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(3_155_760_000)
+  tookFrom?: number;
+
+  @Describe('Level actors: only those who took less than so many seconds from the step before.')
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(3_155_760_000)
+  tookBefore?: number;
 }

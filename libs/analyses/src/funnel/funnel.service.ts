@@ -1,5 +1,5 @@
 import type { SqlFragment } from '#warehouse';
-import { invalidParameters, type AnalysisContext, type AnalysisService, type Plan } from '../shared/index.js';
+import type { AnalysisContext, AnalysisService, Plan } from '../shared/index.js';
 import { actorRows } from './actors.sql.js';
 import { checkEventNames } from './event-names.js';
 import { funnelColumns } from './funnel.columns.js';
@@ -7,16 +7,17 @@ import { define, type FunnelDefinition } from './funnel.definition.js';
 import type { FunnelParams } from './funnel.params.js';
 import { stepRows, timesRows, trendRows } from './levels.sql.js';
 import { populationRows } from './population.sql.js';
+import { selectionOf, type Selection } from './selection.js';
 
 /** Where actors are lost between a first and a last step. */
 export class FunnelService implements AnalysisService<FunnelParams> {
   /** @throws Problem `invalid-parameters` that names the parameter, the property or the event */
   async plan(params: FunnelParams, context: AnalysisContext): Promise<Plan> {
     const funnel = define(params, context);
-    checkSelection(params, funnel);
+    const selection = selectionOf(params, funnel);
     await checkEventNames(params, context.warehouse, context.signal);
     return {
-      question: rowsOf(funnel, params).toQuestion(),
+      question: rowsOf(funnel, params, selection).toQuestion(),
       columns: funnelColumns[params.level],
       parameters: resolved(params, funnel),
       facts: {
@@ -27,7 +28,7 @@ export class FunnelService implements AnalysisService<FunnelParams> {
   }
 }
 
-function rowsOf(funnel: FunnelDefinition, params: FunnelParams): SqlFragment {
+function rowsOf(funnel: FunnelDefinition, params: FunnelParams, selection: Selection): SqlFragment {
   switch (params.level) {
     case 'steps':
       return stepRows(funnel, params.times);
@@ -36,28 +37,18 @@ function rowsOf(funnel: FunnelDefinition, params: FunnelParams): SqlFragment {
     case 'times':
       return timesRows(funnel);
     case 'actors':
-      return actorRows(funnel, params);
-  }
-}
-
-function checkSelection({ step, breakdownValue, breakdown }: FunnelParams, funnel: FunnelDefinition): void {
-  if (step > funnel.steps.length) {
-    throw invalidParameters([
-      { code: 'invalid-parameter', path: 'step', message: `the funnel has ${funnel.steps.length} steps` },
-    ]);
-  }
-  if (breakdownValue !== undefined && breakdown === undefined) {
-    throw invalidParameters([
-      { code: 'invalid-parameter', path: 'breakdownValue', message: 'needs a breakdown' },
-    ]);
+      return actorRows(funnel, selection);
   }
 }
 
 function resolved(params: FunnelParams, funnel: FunnelDefinition): Record<string, unknown> {
-  const { step, outcome, breakdownValue, limit: _limit, offset: _offset, ...asked } = params;
+  const { step, outcome, breakdownValue, enteredFrom, enteredBefore, tookFrom, tookBefore, ...others } =
+    params;
+  const { limit: _limit, offset: _offset, ...asked } = others;
+  const listed = { step, outcome, breakdownValue, enteredFrom, enteredBefore, tookFrom, tookBefore };
   return {
     ...asked,
-    ...(params.level === 'actors' ? { step, outcome, breakdownValue } : {}),
+    ...(params.level === 'actors' ? listed : {}),
     steps: params.steps.map((step, index) => ({ ...step, label: funnel.labels[index] })),
     attempt: funnel.isFirstEntry ? 'first' : 'best',
     ...(funnel.breakdown ? { breakdown: funnel.breakdown } : {}),

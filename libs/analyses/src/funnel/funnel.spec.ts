@@ -193,6 +193,23 @@ describe('a shop with four people', () => {
     ]);
   });
 
+  it('lists the people behind each day of the trend and behind each interval of the times', async () => {
+    const listed = async (more: object) =>
+      pick((await ask(shop, { ...parameters, level: 'actors', ...more })).rows, 'actor').flat();
+    const trend = (await ask(shop, { ...parameters, level: 'trend' })).rows;
+    const next = (day: unknown) => new Date(Date.parse(String(day)) + 86_400_000).toISOString().slice(0, 10);
+    for (const { day, step, actors } of trend) {
+      expect(await listed({ step, enteredFrom: day, enteredBefore: next(day) })).toHaveLength(Number(actors));
+    }
+    const times = (await ask(shop, { ...parameters, level: 'times' })).rows;
+    for (const { step, fromSeconds, toSeconds, actors } of times) {
+      const took = { tookFrom: fromSeconds, ...(toSeconds === null ? {} : { tookBefore: toSeconds }) };
+      expect(await listed({ step, ...took })).toHaveLength(Number(actors));
+    }
+    expect(await listed({ step: 2, tookFrom: 600, tookBefore: 1800 })).toEqual(['ada', 'bob']);
+    expect(await listed({ step: 2, enteredBefore: '2024-06-01', tookFrom: 601 })).toEqual(['bob']);
+  });
+
   it('filters the whole stream', async () => {
     const { rows } = await ask(shop, { ...parameters, filters: { device: ['web'] } });
     expect(pick(rows, 'actors').flat()).toEqual([1, 0, 0, 0]);
@@ -291,6 +308,9 @@ describe('edges', () => {
         ['2024-04-01', 2, 0, 0],
       ],
     ]);
+    const day = { enteredFrom: '2024-03-31', enteredBefore: '2024-04-01' };
+    const people = (await ask(shop, { ...asked, level: 'actors', ...day })).rows;
+    expect(pick(people, 'actor').flat()).toEqual(['b', 'c']);
   });
 
   it('more than 20 values become other', async () => {
@@ -385,6 +405,8 @@ describe('what is refused', () => {
       /1 to 2/,
     ],
     ['a list beyond the steps', { steps: two, level: 'actors', step: 3 }, 'step', /2 steps/],
+    ['a time to the first step', { steps: two, level: 'actors', tookFrom: 1 }, 'tookFrom', /after the first/],
+    ['a day that is none', { steps: two, level: 'actors', enteredFrom: 'soon' }, 'enteredFrom', /YYYY-MM-DD/],
   ])('%s', async (_, parameters, path, message) => {
     expect(await refusal(shop, parameters)).toMatchObject({
       code: 'invalid-parameters',

@@ -11,4 +11,15 @@ const counts: readonly Column[] = [
 export const overviewColumns = {
   totals: [...counts, column('average_order', 'money', 'Revenue per order; null without orders.')],
   days: [column('day', 'date', "Day in the project's time zone."), ...counts],
+  customers: [
+    column('customer_id', 'text', 'Id of the customer.'),
+    column('orders', 'count', 'Orders that count, placed in the time.'),
+    column(
+      'revenue',
+      'money',
+      'Value of these orders less the refunds made in the time, on the chosen basis.',
+    ),
+    column('refunds', 'money', 'Refunds of goods made in the time.'),
+    column('first_ordered_at', 'time', 'Time of the first counted order of all; null where there is none.'),
+  ],
 } as const;

@@ -15,6 +15,7 @@ import type { OverviewParams } from './overview.params.js';
 const sql = {
   days: readFileSync(new URL('./overview.sql', import.meta.url), 'utf8'),
   totals: readFileSync(new URL('./overview.totals.sql', import.meta.url), 'utf8'),
+  customers: readFileSync(new URL('./overview.customers.sql', import.meta.url), 'utf8'),
 };
 
 const defaultDays = 30;
@@ -24,20 +25,25 @@ const filterNames = { channel: 'channels', device: 'devices', region: 'regions' 
 export class OverviewService implements AnalysisService<OverviewParams> {
   plan(params: OverviewParams, context: AnalysisContext): Plan {
     const { since, until } = rangeOf(context);
-    const { basis, level } = params;
-    const bound = {
+    const { basis, level, who } = params;
+    const shared = {
       since: toParam(since),
       until: toParam(until),
       basis,
       ...bindFilters(params.filters),
     };
-    const zoned = { time_zone: context.timeZone, day_count: daysBetween(since, until, context.timeZone) };
+    const bound = {
+      totals: {},
+      days: { time_zone: context.timeZone, day_count: daysBetween(since, until, context.timeZone) },
+      customers: { who },
+    };
     return {
-      question: { sql: sql[level], params: level === 'days' ? { ...bound, ...zoned } : bound },
+      question: { sql: sql[level], params: { ...shared, ...bound[level] } },
       columns: overviewColumns[level],
       parameters: {
         basis,
         level,
+        ...(level === 'customers' ? { who } : {}),
         from: since.toISOString(),
         to: until.toISOString(),
         filters: params.filters ?? {},

@@ -40,6 +40,45 @@ describe('overview', () => {
     ]);
   });
 
+  it('lists the people behind each number', async () => {
+    const people = await ask({ ...range, level: 'customers' });
+    expect(people).toEqual([
+      {
+        customerId: 'bob',
+        orders: 2,
+        revenue: '70',
+        refunds: '0',
+        firstOrderedAt: '2026-02-01T23:00:00.000Z',
+      },
+      {
+        customerId: 'ada',
+        orders: 1,
+        revenue: '50',
+        refunds: '40',
+        firstOrderedAt: '2026-01-10T12:00:00.000Z',
+      },
+    ]);
+    const who = async (more: object) =>
+      (await ask({ ...range, level: 'customers', ...more })).map((row) => row['customerId']);
+    expect(await who({ who: 'new' })).toEqual(['bob']);
+    expect(await who({ who: 'refunded' })).toEqual(['ada']);
+    expect(await who({ from: '2026-02-03' })).toEqual(['bob']);
+    expect(await who({ from: '2026-02-03', who: 'new' })).toEqual([]);
+    expect(await who({ filters: { channel: ['kiosk'] } })).toEqual([]);
+  });
+
+  it('finds nobody new on a day that was begun before the range', async () => {
+    const rest = { from: '2026-02-02T12:00:00+01:00', to: '2026-02-04', level: 'days' };
+    expect((await ask(rest)).map((row) => row['newCustomers'])).toEqual([0, 0]);
+    const begun = { from: '2026-02-03T13:30:00+01:00', to: '2026-02-04', level: 'days' };
+    await givenOrders(project.warehouse, [
+      ['fay', '2026-02-03T12:20', 5],
+      ['fay', '2026-02-03T12:40', 5],
+    ]);
+    expect((await ask(begun)).map((row) => [row['customers'], row['newCustomers']])).toEqual([[1, 0]]);
+    expect((await ask({ ...begun, level: 'totals' })).map((row) => row['newCustomers'])).toEqual([0]);
+  });
+
   it('answers an empty range with zeros and no average', async () => {
     const [row] = await ask({ from: '2025-01-01', to: '2025-01-02' });
     expect(row).toEqual({

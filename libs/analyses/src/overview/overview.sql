@@ -21,7 +21,12 @@ with
             m.day as day,
             countIf(is_order) as order_count,
             uniqExactIf(m.person, is_order) as customer_count,
-            uniqExactIf(m.person, is_order and toDate(first_ordered_at, {time_zone:String}) = m.day) as new_customer_count,
+            uniqExactIf(
+                m.person,
+                is_order
+                and first_ordered_at >= {since:DateTime64(3, 'UTC')}
+                and toDate(first_ordered_at, {time_zone:String}) = m.day
+            ) as new_customer_count,
             sum(multiIf({basis:String} = 'gross', gross, {basis:String} = 'net', net, contribution)) as revenue,
             -sumIf(net, not is_order) as refunded
         from movements as m

@@ -6,7 +6,12 @@ import type { CompileContext } from './condition-type.js';
 export type AnalysisParameters = Readonly<Record<string, unknown>>;
 
 /** The analyses that list people, and the level at which they do. */
-export const peopleLevels = { rfm: 'customers', 'cohort-ltv': 'customers', funnel: 'actors' } as const;
+export const peopleLevels = {
+  rfm: 'customers',
+  'cohort-ltv': 'customers',
+  funnel: 'actors',
+  overview: 'customers',
+} as const;
 export type PeopleAnalysis = keyof typeof peopleLevels;
 
 /**

@@ -29,8 +29,8 @@ export const analysisCondition: ConditionType<AnalysisCondition> = {
       parameters: {
         type: 'object',
         description:
-          'Its parameters, with the cell: rfm segment or cell, cohort-ltv cohort, funnel step, outcome and ' +
-          'breakdownValue. Without asOf they are asked for the instant of the rule.',
+          'Its parameters, with the cell: rfm segment or cell, cohort-ltv cohort and period, overview who, funnel step, ' +
+          'outcome, breakdownValue, day of entry and time taken. Without asOf they are asked for the instant of the rule.',
       },
     },
     ['type', 'analysis', 'parameters'],

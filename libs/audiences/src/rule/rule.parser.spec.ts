@@ -120,7 +120,7 @@ describe('the form of a rule', () => {
     ['turned scores', { type: 'rfm', r: { min: 4, max: 2 } }, ['turned-range /r']],
     [
       'an analysis of no people',
-      { type: 'analysis', analysis: 'overview', parameters: {} },
+      { type: 'analysis', analysis: 'customer', parameters: {} },
       ['not-allowed /analysis'],
     ],
     [
