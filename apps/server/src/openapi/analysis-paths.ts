@@ -76,6 +76,18 @@ function rowSchema(columns: readonly Column[]): OpenApi {
   };
 }
 
+const noticeSchema: OpenApi = {
+  type: 'object',
+  description:
+    'What one must know to trust the answer: a stable code, what its text has in its places, and the text.',
+  required: ['code', 'parameters', 'message'],
+  properties: {
+    code: { type: 'string', examples: ['frequency-bands'] },
+    parameters: { type: 'object' },
+    message: { type: 'string' },
+  },
+};
+
 function envelopeSchema(rows: OpenApi[]): OpenApi {
   const text = { type: 'string' };
   const count = { type: 'integer' };
@@ -91,7 +103,8 @@ function envelopeSchema(rows: OpenApi[]): OpenApi {
       currency: text,
       asOf: { type: 'string', format: 'date-time' },
       watermark: { type: ['string', 'null'], format: 'date-time' },
-      warnings: { type: 'array', items: text },
+      warnings: { type: 'array', items: text, description: 'The messages of the notices.' },
+      notices: { type: 'array', items: noticeSchema },
       rowsRead: count,
       milliseconds: count,
       truncated: { type: 'boolean' },

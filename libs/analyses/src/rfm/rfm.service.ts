@@ -9,6 +9,7 @@ import {
   type AnalysisService,
   type Facts,
   type Plan,
+  type Warning,
 } from '../shared/index.js';
 import { rfmColumns } from './rfm.columns.js';
 import type { RfmParams } from './rfm.params.js';
@@ -137,7 +138,6 @@ function instant(param: string): string {
 function factsOf(row: Record<string, unknown>, { bins, method }: Scoring): Facts {
   const population = Number(row['buyer_count']);
   const list = (name: string) => (population === 0 ? [] : (row[name] as (string | number)[]));
-  const scoresOfOnce = bands.slice(0, bins - 1).map((orders) => `up to ${orders}`);
   return {
     population,
     parameters: {
@@ -148,11 +148,16 @@ function factsOf(row: Record<string, unknown>, { bins, method }: Scoring): Facts
       },
     },
     warnings:
-      method === 'quantile' && Boolean(row['is_banded'])
-        ? [
-            'More than half of the buyers bought at most once within the look-back, so frequency is scored by ' +
-              `bands instead of quantiles: ${scoresOfOnce.join(', ')} and more orders.`,
-          ]
-        : [],
+      method === 'quantile' && Boolean(row['is_banded']) ? [bandedFrequency(bands.slice(0, bins - 1))] : [],
+  };
+}
+
+function bandedFrequency(borders: readonly number[]): Warning {
+  return {
+    code: 'frequency-bands',
+    parameters: { borders },
+    message:
+      'More than half of the buyers bought at most once within the look-back, so frequency is scored by ' +
+      `bands instead of quantiles: ${borders.map((orders) => `up to ${orders}`).join(', ')} and more orders.`,
   };
 }

@@ -146,6 +146,9 @@ describe('quantile scores', () => {
     });
     const envelope = await ask(shop);
     expect(envelope.warnings).toEqual([expect.stringContaining('bands')]);
+    expect(envelope.notices).toEqual([
+      { code: 'frequency-bands', parameters: { borders: [1, 2, 3, 5] }, message: envelope.warnings[0] },
+    ]);
     expect(envelope.parameters['cutoffs']).toMatchObject({ frequency: [1, 2, 3, 5] });
     expect((await ask(shop, { method: 'mean' })).warnings).toEqual([]);
   });

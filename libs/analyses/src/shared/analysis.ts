@@ -2,6 +2,7 @@ import type { TimeRange } from '#core';
 import type { ProjectWarehouse, Question } from '#warehouse';
 import type { AnalysisParams } from './analysis-params.js';
 import type { Column } from './column.js';
+import type { Warning } from './envelope.js';
 
 /** Everything that a plan may depend on beside its own parameters; resolved once, so a plan is a function. */
 export interface AnalysisContext {
@@ -22,7 +23,7 @@ export interface Facts {
   population?: number;
   /** Parameters that the data resolved, such as cut-offs. */
   parameters?: Record<string, unknown>;
-  warnings?: string[];
+  warnings?: readonly Warning[];
 }
 
 /** An analysis, resolved to the one question whose columns are its rows. */
@@ -31,7 +32,7 @@ export interface Plan {
   readonly columns: readonly Column[];
   /** The parameters with every default filled in, as the envelope shows them. */
   readonly parameters: Record<string, unknown>;
-  readonly warnings?: readonly string[];
+  readonly warnings?: readonly Warning[];
   /** A second question of one row, and what it says. */
   readonly facts?: {
     readonly question: Question;

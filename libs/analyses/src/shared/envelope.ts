@@ -1,5 +1,15 @@
 import type { Column } from './column.js';
 
+/** Something that one must know to trust an answer, so that a reader can be told in any language. */
+export interface Warning {
+  /** Stable, such as `frequency-bands`. */
+  readonly code: string;
+  /** What the text has in its places. */
+  readonly parameters: Readonly<Record<string, string | number | readonly (string | number)[]>>;
+  /** The same in English. */
+  readonly message: string;
+}
+
 /** The answer of an analysis: the rows, and what one must know to trust them. */
 export interface Envelope {
   readonly analysis: string;
@@ -13,7 +23,9 @@ export interface Envelope {
   readonly asOf: string;
   /** When the newest row that the answer could see was taken in; null while there is none. */
   readonly watermark: string | null;
+  /** The messages of {@link notices}. */
   readonly warnings: readonly string[];
+  readonly notices: readonly Warning[];
   readonly rowsRead: number;
   readonly milliseconds: number;
   /** Whether rows were left out; `rowCount` then tells how many there are in all. */

@@ -130,6 +130,7 @@ export class AnalysisRunner {
     const facts = asked ?? (told ? plan.facts!.read(told) : await this.facts(plan, context));
     const rows = answer.rows.slice(0, limit).map((row) => shapeRow(row, plan.columns));
     const rowCount = truncated ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
+    const notices = [...(plan.warnings ?? []), ...(facts.warnings ?? [])];
     const newest = watermark.rows[0]?.watermark ?? '';
     return {
       analysis: descriptor.name,
@@ -143,7 +144,8 @@ export class AnalysisRunner {
         newest.startsWith('1970-01-01') || newest === ''
           ? null
           : newest.replace(' ', 'T').replace(/Z?$/, 'Z'),
-      warnings: [...(plan.warnings ?? []), ...(facts.warnings ?? [])],
+      warnings: notices.map(({ message }) => message),
+      notices,
       rowsRead: answer.rowsRead,
       milliseconds: Math.round(performance.now() - started),
       truncated,

@@ -12,6 +12,7 @@ const envelope: Envelope = {
   asOf: '2026-11-20T12:30:00.000Z',
   watermark: null,
   warnings: [],
+  notices: [],
   rowsRead: 1,
   milliseconds: 1,
   truncated: false,
