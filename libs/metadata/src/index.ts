@@ -39,3 +39,10 @@ export type { Lease } from './leases/lease.entity.js';
 export type { Leases } from './leases/leases.repository.js';
 export type { Job, JobStatus } from './jobs/job.entity.js';
 export type { JobKey, Jobs } from './jobs/jobs.repository.js';
+
+export { shopNames, type ShopName } from './shops/connection.entity.js';
+export type { ConnectionRecord, Connections, NewConnection } from './shops/connections.repository.js';
+export type { WebhookTopic } from './shops/webhook-topic.entity.js';
+export type { WebhookOutcome, Webhooks } from './shops/webhooks.repository.js';
+export type { ErasureKind, ErasureRequest } from './erasures/erasure-request.entity.js';
+export type { ErasureRequests } from './erasures/erasure-requests.repository.js';

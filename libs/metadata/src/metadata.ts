@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { AudienceRuns } from './audiences/audience-runs.repository.js';
 import { Audiences } from './audiences/audiences.repository.js';
 import { Audit } from './audit/audit.repository.js';
+import { ErasureRequests } from './erasures/erasure-requests.repository.js';
 import { Jobs } from './jobs/jobs.repository.js';
 import { Keys } from './keys/keys.repository.js';
 import { Leases } from './leases/leases.repository.js';
@@ -14,6 +15,8 @@ import { Reports } from './reports/reports.repository.js';
 import { SavedViews } from './saved-views/saved-views.repository.js';
 import { Sessions } from './sessions/sessions.repository.js';
 import { SignInLinks } from './sessions/sign-in-links.repository.js';
+import { Connections } from './shops/connections.repository.js';
+import { Webhooks } from './shops/webhooks.repository.js';
 import { openDataSource } from './store/data-source.js';
 import { migrate } from './store/migrate.js';
 import { Store } from './store/store.js';
@@ -44,6 +47,9 @@ export class Metadata {
   readonly deliveries: Deliveries;
   readonly leases: Leases;
   readonly jobs: Jobs;
+  readonly connections: Connections;
+  readonly webhooks: Webhooks;
+  readonly erasureRequests: ErasureRequests;
 
   private constructor(
     private readonly source: DataSource,
@@ -65,6 +71,9 @@ export class Metadata {
     this.deliveries = new Deliveries(store);
     this.leases = new Leases(store);
     this.jobs = new Jobs(store);
+    this.connections = new Connections(store, this.projects);
+    this.webhooks = new Webhooks(store);
+    this.erasureRequests = new ErasureRequests(store);
   }
 
   /**

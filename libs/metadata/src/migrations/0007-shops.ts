@@ -35,7 +35,6 @@ export class Shops implements MigrationInterface {
       `create table shop_refunds (
           connection varchar(36) not null,
           refund varchar(100) not null,
-          "order" varchar(100) not null,
           refunded_at varchar(24) not null,
           primary key (connection, refund)
       )`,
@@ -55,7 +54,13 @@ export class Shops implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = ['erasure_requests', 'shop_refunds', 'webhook_topics', 'webhook_deliveries', 'connections'];
+    const tables = [
+      'erasure_requests',
+      'shop_refunds',
+      'webhook_topics',
+      'webhook_deliveries',
+      'connections',
+    ];
     await run(
       runner,
       tables.map((table) => `drop table ${table}`),

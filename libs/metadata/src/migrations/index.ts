@@ -4,6 +4,7 @@ import { Audiences } from './0003-audiences.js';
 import { Reports } from './0004-reports.js';
 import { Work } from './0005-work.js';
 import { LatePeriods } from './0006-late-periods.js';
+import { Shops } from './0007-shops.js';
 
 /** All migrations in their order; append-only. */
-export const migrations = [ProjectsAndKeys, People, Audiences, Reports, Work, LatePeriods] as const;
+export const migrations = [ProjectsAndKeys, People, Audiences, Reports, Work, LatePeriods, Shops] as const;
