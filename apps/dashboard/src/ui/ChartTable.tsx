@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from './DataTable';
 import { saveFile, toCsv } from './csv';
 import type { TableColumn } from './table-column';
+import { useTable } from './use-table';
 
 interface ChartTableProps<R> {
   id: string;
@@ -15,12 +16,12 @@ interface ChartTableProps<R> {
 /** A chart inside a card that has its own heading: the rows behind it unfold below, and go as CSV. */
 export function ChartTable<R extends object>({ id, label, columns, rows, children }: ChartTableProps<R>) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, toggle] = useTable(id);
   return (
     <>
       {children}
       <div className="row chart-table">
-        <button type="button" className="tab" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button type="button" className="tab" aria-expanded={isOpen} onClick={toggle}>
           {t('ui.table')}
         </button>
         <button

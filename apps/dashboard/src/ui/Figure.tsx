@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RootSearch } from '../address/root-search';
-import { useAddress } from '../address/use-address';
 import { Card } from './Card';
 import { DataTable } from './DataTable';
 import { saveFile, toCsv } from './csv';
 import type { TableColumn } from './table-column';
+import { useTable } from './use-table';
 
 interface FigureProps<R> {
   /** Names the figure in the address and its file. */
@@ -25,12 +24,7 @@ interface FigureProps<R> {
 export function Figure<R extends object>(props: FigureProps<R>) {
   const { id, title, note, tools, columns, rows, chart, foot, className } = props;
   const { t } = useTranslation();
-  const [{ tables = [] }, setAddress] = useAddress<RootSearch>();
-  const isTable = tables.includes(id);
-  const toggle = () => {
-    const next = isTable ? tables.filter((each) => each !== id) : [...tables, id];
-    setAddress({ tables: next.length ? next : undefined });
-  };
+  const [isTable, toggle] = useTable(id);
   return (
     <Card
       title={title}

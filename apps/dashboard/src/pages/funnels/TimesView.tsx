@@ -9,8 +9,10 @@ import { useFormat } from '../../format/use-format';
 import { Asked } from '../../ui/Asked';
 import { ChartTable } from '../../ui/ChartTable';
 import { Empty } from '../../ui/Empty';
+import { PeopleLink } from '../../ui/PeopleLink';
 import { Tabs } from '../../ui/Tabs';
 import type { TableColumn } from '../../ui/table-column';
+import { peopleAt } from './funnel.people';
 import type { TimesRow } from './funnel.rows';
 import type { FunnelSearch, FunnelParameters } from './funnel.search';
 
@@ -38,13 +40,15 @@ export function TimesView({ names, shared }: TimesViewProps) {
           rows.some((row) => row.step === step) ? undefined : <Empty title={t('funnels.noTimes')} />
         }
       >
-        {({ rows }) => <TimesChart rows={rows.filter((row) => row.step === step)} />}
+        {({ rows }) => (
+          <TimesChart rows={rows.filter((row) => row.step === step)} names={names} shared={shared} />
+        )}
       </Asked>
     </>
   );
 }
 
-function TimesChart({ rows }: { rows: readonly TimesRow[] }) {
+function TimesChart({ rows, names, shared }: TimesViewProps & { rows: readonly TimesRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const span = useCallback(
@@ -55,6 +59,23 @@ function TimesChart({ rows }: { rows: readonly TimesRow[] }) {
           ? `< ${format.seconds(toSeconds)}`
           : `${format.seconds(fromSeconds)} – ${format.seconds(toSeconds)}`,
     [format],
+  );
+  const people = useCallback(
+    (row: TimesRow) =>
+      peopleAt(
+        shared,
+        { step: row.step, outcome: 'reached', took: { from: row.fromSeconds, before: row.toSeconds } },
+        t('funnels.reachedIn', { step: names[row.step - 1], time: span(row) }),
+      ),
+    [names, shared, span, t],
+  );
+  const [, change] = useAddress();
+  const choose = useCallback(
+    (_: number, index: number) => {
+      const row = rows[index];
+      if (row) change({ people: people(row) });
+    },
+    [change, people, rows],
   );
   const option = useCallback(
     (colours: Colours) => ({
@@ -74,19 +95,34 @@ function TimesChart({ rows }: { rows: readonly TimesRow[] }) {
   );
   const columns = useMemo<TableColumn<TimesRow>[]>(
     () => [
-      { id: 'time', header: t('columns.time'), isText: true, value: (row) => row.fromSeconds, cell: span },
+      {
+        id: 'fromSeconds',
+        header: t('columns.fromSeconds'),
+        value: (row) => row.fromSeconds,
+        cell: (row) => format.seconds(row.fromSeconds),
+      },
+      {
+        id: 'toSeconds',
+        header: t('columns.toSeconds'),
+        value: (row) => row.toSeconds,
+        cell: (row) => format.cell(row.toSeconds, 'seconds'),
+      },
       {
         id: 'actors',
         header: t('columns.actors'),
         value: (row) => row.actors,
-        cell: (row) => format.count(row.actors),
+        cell: (row) => (
+          <PeopleLink className="numeric-link" people={people(row)}>
+            {format.count(row.actors)}
+          </PeopleLink>
+        ),
       },
     ],
-    [format, span, t],
+    [format, people, t],
   );
   return (
     <ChartTable id="times" label={t('funnelNote.times')} columns={columns} rows={rows}>
-      <Chart label={t('funnelNote.times')} height={260} option={option} />
+      <Chart label={t('funnelNote.times')} height={260} option={option} choose={choose} />
     </ChartTable>
   );
 }

@@ -1,13 +1,17 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../address/use-address';
 import { useAnalysis } from '../../api/analyses';
 import { Chart } from '../../charts/Chart';
 import { categories, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
+import { addDays } from '../../format/calendar';
 import { Asked } from '../../ui/Asked';
 import { ChartTable } from '../../ui/ChartTable';
+import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
+import { peopleAt } from './funnel.people';
 import type { TrendRow } from './funnel.rows';
 import { trendPoints, type TrendPoint } from './trend-series';
 import type { FunnelParameters } from './funnel.search';
@@ -20,14 +24,28 @@ interface TrendViewProps {
 /** Each step's share of the step before, by the day of the entry. */
 export function TrendView({ names, shared }: TrendViewProps) {
   const query = useAnalysis<TrendRow, 'funnel'>('funnel', { ...shared, level: 'trend' });
-  return <Asked query={query}>{(answer) => <TrendChart rows={answer.rows} names={names} />}</Asked>;
+  return (
+    <Asked query={query}>{(answer) => <TrendChart rows={answer.rows} names={names} shared={shared} />}</Asked>
+  );
 }
 
-function TrendChart({ rows, names }: { rows: readonly TrendRow[]; names: readonly string[] }) {
+function TrendChart({ rows, names, shared }: TrendViewProps & { rows: readonly TrendRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { points, isWeekly } = useMemo(() => trendPoints(rows), [rows]);
   const shown = useMemo(() => points.filter(({ step }) => step > 1), [points]);
+  const people = useCallback(
+    ({ day, step }: TrendPoint) =>
+      peopleAt(
+        shared,
+        { step, outcome: 'reached', entered: { from: day, before: addDays(day, isWeekly ? 7 : 1) } },
+        t(isWeekly ? 'funnels.reachedOfWeek' : 'funnels.reachedOfDay', {
+          step: names[step - 1],
+          day: format.date(day),
+        }),
+      ),
+    [format, isWeekly, names, shared, t],
+  );
   const option = useCallback(
     (colours: Colours) => {
       const days = [...new Set(points.map(({ day }) => day))];
@@ -58,6 +76,15 @@ function TrendChart({ rows, names }: { rows: readonly TrendRow[]; names: readonl
     },
     [format, names, points, shown],
   );
+  const [, change] = useAddress();
+  const choose = useCallback(
+    (series: number, index: number) => {
+      const steps = [...new Set(shown.map(({ step }) => step))];
+      const point = shown.filter(({ step }) => step === steps[series])[index];
+      if (point) change({ people: people(point) });
+    },
+    [change, people, shown],
+  );
   const columns = useMemo<TableColumn<TrendPoint>[]>(
     () => [
       {
@@ -78,7 +105,11 @@ function TrendChart({ rows, names }: { rows: readonly TrendRow[]; names: readonl
         id: 'actors',
         header: t('columns.actors'),
         value: (row) => row.actors,
-        cell: (row) => format.count(row.actors),
+        cell: (row) => (
+          <PeopleLink className="numeric-link" people={people(row)}>
+            {format.count(row.actors)}
+          </PeopleLink>
+        ),
       },
       {
         id: 'fromPrevious',
@@ -87,11 +118,11 @@ function TrendChart({ rows, names }: { rows: readonly TrendRow[]; names: readonl
         cell: (row) => format.cell(row.fromPrevious, 'ratio'),
       },
     ],
-    [format, isWeekly, names, t],
+    [format, isWeekly, names, people, t],
   );
   return (
     <ChartTable id="trend" label={t('funnelNote.trend')} columns={columns} rows={points}>
-      <Chart label={t('funnelNote.trend')} height={280} option={option} />
+      <Chart label={t('funnelNote.trend')} height={280} option={option} choose={choose} />
       {isWeekly && <p className="quiet">{t('funnels.weekly')}</p>}
     </ChartTable>
   );

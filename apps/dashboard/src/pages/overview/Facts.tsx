@@ -1,37 +1,34 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PeopleRef } from '../../address/root-search';
 import type { Envelope } from '../../api/types';
 import { useFormat } from '../../format/use-format';
 import { Card } from '../../ui/Card';
 import { PeopleLink } from '../../ui/PeopleLink';
-import { buyersBetween, newBetween } from './overview.people';
+import { peopleOf, type Who } from './overview.people';
 import type { Totals } from './overview.rows';
+import type { OverviewParameters } from './overview.search';
 
-/** The figures of the time, each against the time before. */
-export function Facts({ answer }: { answer: Envelope<Totals> }) {
+interface FactsProps {
+  answer: Envelope<Totals>;
+  shared: OverviewParameters;
+}
+
+/** The figures of the time, each against the time before; each opens the customers behind it. */
+export function Facts({ answer, shared }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = answer.rows[0] as Totals;
   const before = answer.comparison?.rows[0];
-  const { from, to } = answer.parameters as { from?: string; to?: string };
-  const people = (rule: typeof buyersBetween, title: string, count: number) =>
-    from && to ? (
-      <PeopleLink className="numeric-link" people={rule(from, to, title)}>
-        {format.count(count)}
-      </PeopleLink>
-    ) : (
-      format.count(count)
-    );
-  const fact = (id: keyof Totals, shown: ReactNode) => (
+  const fact = (id: keyof Totals, shown: string, who: Who = 'buyers') => (
     <Fact
       key={id}
       name={t(`columns.${id}`)}
       now={now[id]}
       before={before?.[id]}
       isUnwelcome={id === 'refunds'}
-    >
-      {shown}
-    </Fact>
+      shown={shown}
+      people={peopleOf(shared, who, t(`overview.who.${who}`))}
+    />
   );
   return (
     <Card>
@@ -39,9 +36,9 @@ export function Facts({ answer }: { answer: Envelope<Totals> }) {
         {fact('revenue', format.money(now.revenue))}
         {fact('orders', format.count(now.orders))}
         {fact('averageOrder', format.cell(now.averageOrder, 'money'))}
-        {fact('customers', people(buyersBetween, t('overview.buyers'), now.customers))}
-        {fact('newCustomers', people(newBetween, t('overview.newBuyers'), now.newCustomers))}
-        {fact('refunds', format.money(now.refunds))}
+        {fact('customers', format.count(now.customers))}
+        {fact('newCustomers', format.count(now.newCustomers), 'new')}
+        {fact('refunds', format.money(now.refunds), 'refunded')}
       </div>
     </Card>
   );
@@ -53,17 +50,22 @@ interface FactProps {
   before: string | number | null | undefined;
   /** Whether less of it is better. */
   isUnwelcome: boolean;
-  children: ReactNode;
+  shown: string;
+  people: PeopleRef;
 }
 
-function Fact({ name, now, before, isUnwelcome, children }: FactProps) {
+function Fact({ name, now, before, isUnwelcome, shown, people }: FactProps) {
   const format = useFormat();
   const moved = Number(before) > 0 ? Number(now) / Number(before) - 1 : undefined;
   const isGood = moved !== undefined && moved > 0 !== isUnwelcome;
   return (
     <div className="fact">
       <span className="quiet">{name}</span>
-      <span className="fact__value">{children}</span>
+      <span className="fact__value">
+        <PeopleLink className="numeric-link" people={people}>
+          {shown}
+        </PeopleLink>
+      </span>
       {moved !== undefined && (
         <span className={Math.abs(moved) < 0.0005 ? 'quiet' : isGood ? 'up' : 'down'}>
           {format.change(moved)}

@@ -30,7 +30,10 @@ export function OverviewPage() {
   return (
     <>
       <OverviewBar />
-      <PageHead title={t('overview.title')} lead={totals.data && <OverviewLead answer={totals.data} />} />
+      <PageHead
+        title={t('overview.title')}
+        lead={totals.data && <OverviewLead answer={totals.data} shared={shared} />}
+      />
       <div className="stack">
         <Warnings texts={totals.data?.warnings} />
         <Asked
@@ -45,8 +48,8 @@ export function OverviewPage() {
         >
           {(answer) => (
             <div className="stack">
-              <Facts answer={answer} />
-              <Asked query={days}>{(byDay) => <RevenueByDay days={byDay.rows} />}</Asked>
+              <Facts answer={answer} shared={shared} />
+              <Asked query={days}>{(byDay) => <RevenueByDay answer={byDay} shared={shared} />}</Asked>
             </div>
           )}
         </Asked>

@@ -1,30 +1,45 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Envelope } from '../../api/types';
 import { DayBars } from '../../charts/DayBars';
 import { addDays } from '../../format/calendar';
 import { useFormat } from '../../format/use-format';
 import { Figure } from '../../ui/Figure';
+import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
-import { buyersBetween } from './overview.people';
+import { peopleOf, type Who } from './overview.people';
 import type { Day } from './overview.rows';
+import type { OverviewParameters } from './overview.search';
+
+interface RevenueByDayProps {
+  answer: Envelope<Day>;
+  shared: OverviewParameters;
+}
 
 /** Revenue by day; a bar opens the day's buyers. */
-export function RevenueByDay({ days }: { days: readonly Day[] }) {
+export function RevenueByDay({ answer, shared }: RevenueByDayProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { rows: days, parameters } = answer;
+  const people = useCallback(
+    (day: string, who: Who) => {
+      const range = dayWithin(day, answer.rows, parameters);
+      return peopleOf({ ...shared, ...range }, who, t(`overview.whoOn.${who}`, { day: format.date(day) }));
+    },
+    [answer.rows, format, parameters, shared, t],
+  );
   const columns = useMemo<TableColumn<Day>[]>(() => {
-    const count = (id: 'orders' | 'customers' | 'newCustomers'): TableColumn<Day> => ({
+    const column = (id: keyof Day, write: (value: string | number) => string, who: Who = 'buyers') => ({
       id,
       header: t(`columns.${id}`),
-      value: (row) => row[id],
-      cell: (row) => format.count(row[id]),
+      value: (row: Day) => Number(row[id]),
+      cell: (row: Day) => (
+        <PeopleLink className="numeric-link" people={people(row.day, who)}>
+          {write(row[id])}
+        </PeopleLink>
+      ),
     });
-    const money = (id: 'revenue' | 'refunds'): TableColumn<Day> => ({
-      id,
-      header: t(`columns.${id}`),
-      value: (row) => Number(row[id]),
-      cell: (row) => format.money(row[id]),
-    });
+    const count = (value: string | number) => format.count(Number(value));
     return [
       {
         id: 'day',
@@ -33,13 +48,13 @@ export function RevenueByDay({ days }: { days: readonly Day[] }) {
         value: (row) => row.day,
         cell: (row) => format.date(row.day),
       },
-      money('revenue'),
-      count('orders'),
-      count('customers'),
-      count('newCustomers'),
-      money('refunds'),
+      column('revenue', format.money),
+      column('orders', count),
+      column('customers', count),
+      column('newCustomers', count, 'new'),
+      column('refunds', format.money, 'refunded'),
     ];
-  }, [format, t]);
+  }, [format, people, t]);
   const highest = Math.max(0, ...days.map(({ revenue }) => Number(revenue)));
   return (
     <Figure
@@ -56,14 +71,18 @@ export function RevenueByDay({ days }: { days: readonly Day[] }) {
             key: row.day,
             value: Number(row.revenue),
             label: `${format.date(row.day)}: ${format.money(row.revenue)}, ${format.count(row.orders)} ${t('columns.orders')}`,
-            people: buyersBetween(
-              row.day,
-              addDays(row.day, 1),
-              t('overview.buyersOf', { day: format.date(row.day) }),
-            ),
+            people: people(row.day, 'buyers'),
           }))}
         />
       }
     />
   );
+}
+
+/** The range of one day; the first and the last day of an answer may be cut where its own range begins and ends. */
+function dayWithin(day: string, days: readonly Day[], { from, to }: Record<string, unknown>) {
+  return {
+    from: day === days[0]?.day && typeof from === 'string' ? from : day,
+    to: day === days.at(-1)?.day && typeof to === 'string' ? to : addDays(day, 1),
+  };
 }

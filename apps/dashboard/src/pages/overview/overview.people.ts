@@ -1,15 +1,9 @@
-import type { RulePeople } from '../../address/root-search';
+import type { AnalysisPeople } from '../../address/root-search';
+import type { OverviewParameters } from './overview.search';
 
-/** Who ordered from the first instant on and before the second (RFC 3339 or dates). */
-export function buyersBetween(from: string, to: string, title: string): RulePeople {
-  return {
-    rule: { type: 'orders', aggregate: 'count', op: 'at-least', value: 1, window: { from, to } },
-    title,
-  };
-}
+export type Who = NonNullable<OverviewParameters['who']>;
 
-/** Whose first order of all was in `[from, to)`, given as instants. */
-export function newBetween(from: string, to: string, title: string): RulePeople {
-  const last = new Date(new Date(to).getTime() - 1).toISOString();
-  return { rule: { type: 'orders', aggregate: 'first', op: 'between', value: [from, last] }, title };
+/** Who is behind a figure of the time: its buyers, the new ones among them, or those who brought something back. */
+export function peopleOf(shared: OverviewParameters, who: Who, title: string): AnalysisPeople {
+  return { analysis: 'overview', parameters: { ...shared, level: 'customers', who }, title };
 }

@@ -5,6 +5,7 @@ import { heatStyle } from '../../charts/heat';
 import { useFormat } from '../../format/use-format';
 import { Figure } from '../../ui/Figure';
 import { PeopleLink } from '../../ui/PeopleLink';
+import { cellAt, moveBetweenCells } from '../../ui/cell-keys';
 import type { TableColumn } from '../../ui/table-column';
 import { CutOffs } from './CutOffs';
 import { peopleOfCell } from './segments.people';
@@ -63,6 +64,7 @@ export function RecencyGrid({ answer, shared }: RecencyGridProps) {
           <span className="rgrid__axis rgrid__axis--up">{t('segments.frequencyScore', { n: bins })}</span>
           <div
             className="rgrid__cells"
+            onKeyDown={moveBetweenCells}
             style={{ gridTemplateColumns: `18px repeat(${bins}, minmax(0, 1fr))` }}
           >
             {[...scores].reverse().flatMap((f) => [
@@ -77,6 +79,7 @@ export function RecencyGrid({ answer, shared }: RecencyGridProps) {
                 return (
                   <span
                     key={`${r} ${f}`}
+                    {...cellAt(bins - f, r)}
                     className="rgrid__cell"
                     style={heatStyle(Number(cell.revenue), most)}
                     title={`${name}: ${format.money(cell.revenue)}`}

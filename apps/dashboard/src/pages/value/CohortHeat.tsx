@@ -1,13 +1,14 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { heatStyle } from '../../charts/heat';
 import { useFormat } from '../../format/use-format';
 import { Figure } from '../../ui/Figure';
 import { PeopleLink } from '../../ui/PeopleLink';
+import { cellAt, moveBetweenCells } from '../../ui/cell-keys';
 import type { TableColumn } from '../../ui/table-column';
 import type { Labels } from './cohort-labels';
 import type { CohortLine, CohortRow, CohortTriangle } from './cohort-triangle';
-import { peopleOfCohort } from './value.people';
+import { peopleOfCohort, peopleOfCohorts, peopleOfPeriod } from './value.people';
 import type { ValueParameters } from './value.search';
 
 interface CohortHeatProps {
@@ -21,6 +22,33 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { periods, lines, means } = triangle;
+  const all = lines.reduce((sum, { size }) => sum + size, 0);
+  const sizeOf = useCallback(
+    ({ cohort, size }: CohortLine) => (
+      <PeopleLink
+        className="numeric-link"
+        people={peopleOfCohort(shared, cohort, t('value.cohort', { name: labels.cohort(cohort) }))}
+      >
+        {format.count(size)}
+      </PeopleLink>
+    ),
+    [format, labels, shared, t],
+  );
+  const worthOf = useCallback(
+    (cell: CohortRow, shown: string, className = 'numeric-link') => (
+      <PeopleLink
+        className={className}
+        people={peopleOfPeriod(
+          shared,
+          cell,
+          t('value.orderedIn', { name: labels.cohort(cell.cohort), span: labels.span(cell.period) }),
+        )}
+      >
+        {shown}
+      </PeopleLink>
+    ),
+    [labels, shared, t],
+  );
   const columns = useMemo<TableColumn<CohortLine>[]>(
     () => [
       {
@@ -34,7 +62,7 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
         id: 'size',
         header: t('columns.size'),
         value: (line) => line.size,
-        cell: (line) => format.count(line.size),
+        cell: sizeOf,
       },
       ...periods.map((period, index) => ({
         id: `period ${period}`,
@@ -46,11 +74,12 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
         cell: (line: CohortLine) => {
           const cell = line.cells[index];
           if (!cell) return '';
-          return cell.mature ? format.money(cell.perCustomer) : `~ ${format.money(cell.perCustomer)}`;
+          const worth = format.money(cell.perCustomer);
+          return worthOf(cell, cell.mature ? worth : `~ ${worth}`);
         },
       })),
     ],
-    [format, labels, periods, t],
+    [format, labels, periods, sizeOf, t, worthOf],
   );
   return (
     <Figure
@@ -61,7 +90,7 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
       rows={lines}
       chart={
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t('value.heatNote')}>
-          <table className="heat">
+          <table className="heat" onKeyDown={moveBetweenCells}>
             <thead>
               <tr>
                 <th scope="col" className="text">
@@ -76,25 +105,20 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
               </tr>
             </thead>
             <tbody>
-              {lines.map((line) => (
+              {lines.map((line, row) => (
                 <tr key={line.cohort}>
                   <th scope="row" className="text">
                     {labels.cohort(line.cohort)}
                   </th>
-                  <td>
-                    <PeopleLink
-                      className="numeric-link"
-                      people={peopleOfCohort(
-                        shared,
-                        line.cohort,
-                        t('value.cohort', { name: labels.cohort(line.cohort) }),
-                      )}
-                    >
-                      {format.count(line.size)}
-                    </PeopleLink>
-                  </td>
+                  <td {...cellAt(row, 0)}>{sizeOf(line)}</td>
                   {line.cells.map((cell, index) => (
-                    <HeatCell key={periods[index]} cell={cell} highest={triangle.highest} />
+                    <HeatCell
+                      key={periods[index]}
+                      cell={cell}
+                      place={cellAt(row, index + 1)}
+                      highest={triangle.highest}
+                      show={worthOf}
+                    />
                   ))}
                 </tr>
               ))}
@@ -102,7 +126,11 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
                 <th scope="row" className="text">
                   {t('value.average')}
                 </th>
-                <td />
+                <td {...cellAt(lines.length, 0)}>
+                  <PeopleLink className="numeric-link" people={peopleOfCohorts(shared, t('segments.all'))}>
+                    {format.count(all)}
+                  </PeopleLink>
+                </td>
                 {means.map((mean, index) => (
                   <td key={periods[index]}>{mean === undefined ? '–' : format.money(mean)}</td>
                 ))}
@@ -115,17 +143,26 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
   );
 }
 
-function HeatCell({ cell, highest }: { cell: CohortRow | undefined; highest: number }) {
+interface HeatCellProps {
+  /** Absent where the cohort is too young. */
+  cell: CohortRow | undefined;
+  place: object;
+  highest: number;
+  show: (cell: CohortRow, shown: string, className: string) => ReactNode;
+}
+
+function HeatCell({ cell, place, highest, show }: HeatCellProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!cell) return <td className="heat__none" />;
   return (
     <td
+      {...place}
       className={cell.mature ? 'heat__cell' : 'heat__cell heat__cell--young'}
       style={cell.mature ? heatStyle(Number(cell.perCustomer), highest) : undefined}
       title={cell.mature ? undefined : t('value.young')}
     >
-      <span>{format.money(cell.perCustomer)}</span>
+      {show(cell, format.money(cell.perCustomer), 'heat__link')}
       {!cell.mature && <span className="visually-hidden">{t('value.young')}</span>}
     </td>
   );

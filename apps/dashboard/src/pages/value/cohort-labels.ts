@@ -4,6 +4,8 @@ import type { Format } from '../../format/format';
 export interface Labels {
   cohort: (cohort: string) => string;
   period: (period: number) => string;
+  /** The time that a period holds: for days, from the day after the period before. */
+  span: (period: number) => string;
   /** Where a period ends on the time axis: days since the first order, or whole periods. */
   at: (period: number) => number;
 }
@@ -26,6 +28,15 @@ export function labelsOf(parameters: Record<string, unknown>, format: Format, t:
       axis === 'calendar'
         ? t(`value.periods.${typeof interval === 'string' ? interval : 'month'}`, { n: period })
         : t('value.periods.day', { n: days?.[period] ?? period }),
+    span: (period) => {
+      const label = axis === 'calendar' ? (typeof interval === 'string' ? interval : 'month') : 'day';
+      const last = days?.[period];
+      const before = days?.[period - 1];
+      if (axis === 'calendar' || last === undefined || before === undefined || before + 1 === last) {
+        return t(`value.periods.${label}`, { n: last ?? period });
+      }
+      return t('value.periods.days', { from: before + 1, to: last });
+    },
     at: (period) => (axis === 'calendar' ? period : (days?.[period] ?? period)),
   };
 }
