@@ -10,6 +10,7 @@ import type { Clientele } from '#runtime';
 import { serveDashboardFiles } from './dashboard/dashboard.files.js';
 import { createAdapter } from './http/adapter.js';
 import { contentSecurityPolicy } from './http/content-security-policy.js';
+import { allowOtherOrigins } from './protocols/cross-origin.js';
 import { ServerModule } from './server.module.js';
 
 /** A listening server. */
@@ -38,6 +39,7 @@ export async function listen(clientele: Clientele): Promise<RunningServer> {
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('too-many-requests', 'Too many attempts', [], { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
+  allowOtherOrigins(adapter.getInstance());
   await serveDashboardFiles(app);
   const { HOST, PORT } = clientele.config;
   await app.listen(PORT, HOST);

@@ -13,6 +13,10 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { DataController } from './ingestion/data.controller.js';
 import { IngestionController } from './ingestion/ingestion.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
+import { JitsuController } from './protocols/jitsu.controller.js';
+import { MessageDoor } from './protocols/message-door.js';
+import { PosthogController } from './protocols/posthog.controller.js';
+import { SegmentController } from './protocols/segment.controller.js';
 import { ReportFilesController } from './reports/report-files.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AuditController } from './settings/audit.controller.js';
@@ -25,6 +29,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 
 const settings = [AuditController, KeysController, ProjectsController, UsersController, ViewsController];
+
+/** What SDKs that shops already run speak. */
+const protocols = [SegmentController, PosthogController, JitsuController];
 
 /** The HTTP door to an opened {@link Clientele}. */
 @Module({})
@@ -39,6 +46,7 @@ export class ServerModule {
         AnalysesController,
         IngestionController,
         DataController,
+        ...protocols,
         VocabularyController,
         CustomersController,
         AudiencesController,
@@ -51,6 +59,7 @@ export class ServerModule {
       providers: [
         SignInService,
         CustomersService,
+        MessageDoor,
         { provide: Clientele, useValue: clientele },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

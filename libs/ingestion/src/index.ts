@@ -8,3 +8,4 @@ export { type RejectedRow, type RejectionCode, rejectionCodes } from './rows/rej
 export { rowSchemas } from './rows/row-schemas.js';
 export { isTableName, type TableName, tableNames } from './rows/row-type.js';
 export type { JsonSchema } from './rows/schema.fields.js';
+export * from './protocols/index.js';

@@ -11,6 +11,8 @@ import { IngestRequest } from './ingest-request.js';
 import { ledgerOf, type TableStatus } from './load/ledger.js';
 import { Loaders } from './loaders.js';
 import { ProjectSettingsCache } from './project-settings.js';
+import { KnownRows } from './protocols/known-rows.js';
+import { MessageIntake, type MessageRequest } from './protocols/message-intake.js';
 import { type RejectedRow, Rejection, rejectionCodes, type RejectionCode } from './rows/rejection.js';
 import { RowReader } from './rows/row-reader.js';
 import type { RowContext, TableName } from './rows/row-type.js';
@@ -47,12 +49,14 @@ export interface IngestResult {
 
 const flushSize = 4 * 1024 * 1024;
 const waitMilliseconds = 60_000;
+const settleMilliseconds = 5_000;
 const closeMilliseconds = 10_000;
 
 /** The one way in: validates rows, makes them durable, and loads them into the warehouse. */
 export class Ingestion {
   private readonly settings: ProjectSettingsCache;
   private readonly clock: Clock;
+  private readonly known = new KnownRows(() => this.spool);
   readonly spool: Spool;
   readonly loaders: Loaders;
 
@@ -128,6 +132,18 @@ export class Ingestion {
     };
   }
 
+  /**
+   * Takes the messages of an SDK as rows of the tables that they are about. Answers when every row is on the disk, or
+   * with `wait` when they can be read; `received` counts messages, and a rejected row has the index of its message.
+   *
+   * @throws Problem `unknown-project`, `too-many-requests` when too much waits for the warehouse, or when what a message
+   *   changes cannot be looked up
+   */
+  async takeMessages(project: string, request: MessageRequest, wait = false): Promise<IngestResult> {
+    const context = { ...(await this.context(project)) };
+    return new MessageIntake(this, this.known, project, context).take(request, wait);
+  }
+
   /** What rows of the project are read against now. @throws Problem `unknown-project` */
   async context(project: string): Promise<RowContext> {
     const { timeZone, currency } = await this.settings.of(project);
@@ -140,7 +156,7 @@ export class Ingestion {
   }
 
   /** Sets the project's currency by the first of `rows` that is valid and has one. */
-  private async adoptCurrency(
+  async adoptCurrency(
     project: string,
     table: TableName,
     rows: readonly RawRow[],
@@ -205,7 +221,19 @@ export class Ingestion {
     await this.loaders.close();
   }
 
-  private async waitFor(project: string, table: TableName, segments: Iterable<string>): Promise<void> {
+  /** Loads what was accepted for a table so far; resolves when it can be read. @throws Problem `warehouse-unavailable` */
+  async settle(project: string, table: TableName): Promise<void> {
+    const segments = await this.spool.segmentIds(project, table);
+    if (segments.length > 0) await this.waitFor(project, table, segments, settleMilliseconds);
+  }
+
+  /** Resolves when these segments can be read. @throws Problem `warehouse-unavailable` when that takes too long */
+  async waitFor(
+    project: string,
+    table: TableName,
+    segments: Iterable<string>,
+    milliseconds = waitMilliseconds,
+  ): Promise<void> {
     await this.spool.roll(project, table, 'requests');
     const loader = this.loaders.of(project, table);
     let timer: NodeJS.Timeout | undefined;
@@ -213,7 +241,7 @@ export class Ingestion {
       const problem = new Problem('warehouse-unavailable', 'The rows are safe, but cannot be read yet', [], {
         retryAfterSeconds: 5,
       });
-      timer = setTimeout(() => reject(problem), waitMilliseconds);
+      timer = setTimeout(() => reject(problem), milliseconds);
     });
     await Promise.race([Promise.all([...segments].map((segment) => loader.loaded(segment))), limit]).finally(
       () => clearTimeout(timer),

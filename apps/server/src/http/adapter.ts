@@ -18,6 +18,8 @@ export function createAdapter(): FastifyAdapter {
     keepAliveTimeout: 65_000,
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
+    // Some SDKs end their addresses with a slash.
+    routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, toProblem(error, logger)),
     clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket) {

@@ -1,0 +1,106 @@
+import { Problem } from '#core';
+import type { ProjectWarehouse } from '#warehouse';
+import type { TableName } from '../rows/row-type.js';
+import type { Spool } from '../spool/spool.js';
+import type { CustomerFields } from './customer.mapping.js';
+import type { Fields } from './fields.js';
+import type { OrderFields } from './order.mapping.js';
+import type { Known } from './message-rows.js';
+import { storedCustomers, storedOrders } from './stored-rows.js';
+
+/** A row on its way to the warehouse: `segment` once it is spooled. */
+interface Pending {
+  row: Fields;
+  segment: string | undefined;
+}
+
+type Table = Extract<TableName, 'orders' | 'customers'>;
+
+/** How many rows on their way are remembered: as long as they are there, the warehouse does not show them. */
+const maxPending = 100_000;
+
+/**
+ * The orders and profiles that messages change: what the warehouse shows, and above it what messages have changed and is
+ * still on its way there.
+ */
+export class KnownRows {
+  private readonly pending = new Map<string, Pending>();
+
+  constructor(private readonly spool: () => Spool) {}
+
+  /**
+   * Looks these rows up. What {@link note} is told afterwards shows in the answer, too.
+   *
+   * @param settle resolves when the orders that other doors took can be read
+   * @throws Problem `too-many-requests` while the warehouse is away
+   */
+  async find(
+    project: string,
+    warehouse: ProjectWarehouse,
+    ids: { orders: readonly string[]; customers: readonly string[] },
+    { currency, settle }: { currency: string | undefined; settle: () => Promise<void> },
+  ): Promise<Known> {
+    await Promise.all((['orders', 'customers'] as const).map((table) => this.forgetLoaded(project, table)));
+    const missing = (table: Table) => ids[table].filter((id) => !this.pending.has(keyOf(project, table, id)));
+    const [orderIds, customerIds] = [missing('orders'), missing('customers')];
+    try {
+      if (orderIds.length > 0) await settle();
+      const [orders, customers] = await Promise.all([
+        storedOrders(warehouse, orderIds, currency),
+        storedCustomers(warehouse, customerIds),
+      ]);
+      const row = (table: Table, id: string) => this.pending.get(keyOf(project, table, id))?.row;
+      return {
+        order: (id) => (row('orders', id) as OrderFields | undefined) ?? orders.get(id),
+        customer: (id) => (row('customers', id) as CustomerFields | undefined) ?? customers.get(id),
+      };
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status < 500) throw error;
+      // A client that is told so keeps the message and tries again.
+      throw new Problem(
+        'too-many-requests',
+        'What this changes cannot be looked up now; try again later',
+        [],
+        {
+          retryAfterSeconds: 5,
+          cause: error,
+        },
+      );
+    }
+  }
+
+  /** Remembers a row that is about to be spooled; it shows at once. */
+  note(project: string, table: Table, id: string, row: Fields): void {
+    const key = keyOf(project, table, id);
+    this.pending.delete(key);
+    this.pending.set(key, { row, segment: undefined });
+    if (this.pending.size > maxPending) this.pending.delete(this.pending.keys().next().value!);
+  }
+
+  /** Says in which segment noted rows are; undefined: they were not taken, and are forgotten. */
+  spooled(
+    project: string,
+    table: Table,
+    rows: ReadonlyMap<string, Fields>,
+    segment: string | undefined,
+  ): void {
+    for (const [id, row] of rows) {
+      const key = keyOf(project, table, id);
+      const pending = this.pending.get(key);
+      // Another request may have gone on from there.
+      if (pending?.row !== row) continue;
+      if (segment === undefined) this.pending.delete(key);
+      else pending.segment = segment;
+    }
+  }
+
+  private async forgetLoaded(project: string, table: Table): Promise<void> {
+    const waiting = new Set(await this.spool().segmentIds(project, table));
+    const prefix = keyOf(project, table, '');
+    for (const [key, { segment }] of this.pending) {
+      if (segment !== undefined && key.startsWith(prefix) && !waiting.has(segment)) this.pending.delete(key);
+    }
+  }
+}
+
+const keyOf = (...parts: string[]) => parts.join('/');
