@@ -9,3 +9,4 @@ export { rowSchemas } from './rows/row-schemas.js';
 export { isTableName, type TableName, tableNames } from './rows/row-type.js';
 export type { JsonSchema } from './rows/schema.fields.js';
 export * from './protocols/index.js';
+export { ShopWebhooks, type Webhook } from './webhooks/shop-webhooks.js';

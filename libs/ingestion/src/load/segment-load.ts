@@ -5,7 +5,7 @@ import type { LineRange, SegmentContent } from '../spool/segment-content.js';
 import { isRowError } from './row-error.js';
 import { EventLoad, type LoadCounts } from './event-load.js';
 
-const rejectedColumns = ['id', 'table', 'received_at', 'code', 'message', 'path', 'raw'];
+const rejectedColumns = ['id', 'table', 'received_at', 'code', 'message', 'path', 'raw', 'origin', 'form'];
 
 /** Loads one segment into the warehouse. Every step may be repeated: tokens and keys keep it from counting twice. */
 export class SegmentLoad {
@@ -74,6 +74,8 @@ export class SegmentLoad {
       message: `${error.code} ${error.type}`,
       path: '',
       raw: Buffer.concat(chunks).toString('utf8').trim(),
+      origin: '',
+      form: '',
     };
   }
 

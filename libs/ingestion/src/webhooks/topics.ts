@@ -1,0 +1,53 @@
+import type { ShopName } from '#metadata';
+import type { TableName } from '../rows/row-type.js';
+import { type Payload, type ShopRow, type ShopSetting } from './payload.js';
+import { shopifyCustomer } from './shopify.customer.js';
+import { shopifyOrder } from './shopify.order.js';
+import { shopifyRefund } from './shopify.refund.js';
+import { woocommerceCustomer, woocommerceCustomerGone } from './woocommerce.customer.js';
+import { woocommerceOrder } from './woocommerce.order.js';
+
+/** What a topic asks for. */
+export type Topic =
+  /** Rows; `at` is the time of receipt, RFC 3339. `table` is where a body that cannot be read is noted. */
+  | { table: TableName; rows(payload: Payload, setting: ShopSetting, at: string): ShopRow[] }
+  /** An order is gone, and its id is all that is told. */
+  | { removes: 'order' }
+  /** What the law gives a customer, or a shop that leaves. */
+  | { compliance: 'disclose-customer' | 'erase-customer' | 'erase-shop' };
+
+const shopifyOrders: Topic = { table: 'orders', rows: (payload, setting) => shopifyOrder(payload, setting) };
+const shopifyCustomers: Topic = { table: 'customers', rows: shopifyCustomer };
+const woocommerceOrders: Topic = {
+  table: 'orders',
+  rows: (payload, setting) => woocommerceOrder(payload, setting),
+};
+const woocommerceCustomers: Topic = { table: 'customers', rows: woocommerceCustomer };
+
+/** Every topic that is known, by shop; others are counted and passed over. */
+export const shopTopics: Readonly<Record<ShopName, Readonly<Record<string, Topic>>>> = {
+  shopify: {
+    'orders/create': shopifyOrders,
+    'orders/updated': shopifyOrders,
+    'orders/paid': shopifyOrders,
+    'orders/cancelled': shopifyOrders,
+    'refunds/create': { table: 'refunds', rows: (payload, setting) => shopifyRefund(payload, setting) },
+    'customers/create': shopifyCustomers,
+    'customers/update': shopifyCustomers,
+    'customers/data_request': { compliance: 'disclose-customer' },
+    'customers/redact': { compliance: 'erase-customer' },
+    'shop/redact': { compliance: 'erase-shop' },
+  },
+  woocommerce: {
+    'order.created': woocommerceOrders,
+    'order.updated': woocommerceOrders,
+    'order.restored': { table: 'orders', rows: woocommerceOrder },
+    'order.deleted': { removes: 'order' },
+    'customer.created': woocommerceCustomers,
+    'customer.updated': woocommerceCustomers,
+    'customer.deleted': {
+      table: 'customers',
+      rows: (payload, _setting, at) => woocommerceCustomerGone(payload, at),
+    },
+  },
+};
