@@ -1,3 +1,5 @@
+import type { ParametersOf } from './contract';
+
 /** What the server answers, as far as the pages read it; the whole is in /openapi.json. Money is a decimal text. */
 
 export type Language = 'en' | 'zh-CN';
@@ -37,8 +39,18 @@ export interface Column {
   description: string;
 }
 
+/** An earlier time that an answer stands beside. */
+export type Comparison = NonNullable<ParametersOf<'overview'>['compare']>;
+
 export type Row = Record<string, unknown>;
 export type Parameters = Record<string, unknown>;
+
+/** What one must know to trust an answer: a stable code, the values of its text, and the text in English. */
+export interface Notice {
+  code: string;
+  parameters: Record<string, string | number | (string | number)[]>;
+  message: string;
+}
 
 export interface Answer<R = Row> {
   analysis: string;
@@ -49,7 +61,7 @@ export interface Answer<R = Row> {
   currency: string;
   asOf: string;
   watermark: string | null;
-  warnings: string[];
+  notices: Notice[];
   truncated: boolean;
   rowCount: number;
   milliseconds: number;
@@ -207,7 +219,7 @@ export interface Report {
   name: string;
   blocks: Row[];
   period: string;
-  comparison: string | null;
+  comparison: Comparison[];
   cron: string | null;
   timeZone: string;
   language: Language;

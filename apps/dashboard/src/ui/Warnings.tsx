@@ -1,27 +1,24 @@
 import { useTranslation } from 'react-i18next';
+import type { Notice } from '../api/types';
 
-/** Warnings of the API that the page says in the reader's language; another one stays as it came. */
-const known = [
-  {
-    key: 'warnings.frequencyBands',
-    pattern: /^More than half of the buyers bought .* bands .*: (.+) and more/,
-  },
-];
-
-/** What an answer itself says that one must know to trust it. */
-export function Warnings({ texts }: { texts: readonly string[] | undefined }) {
+/** What an answer itself says that one must know to trust it; one that has no text here yet stays as it came. */
+export function Warnings({ notices }: { notices: readonly Notice[] | undefined }) {
   const { t } = useTranslation();
-  if (!texts?.length) return null;
-  const translated = (text: string) => {
-    const warning = known.find(({ pattern }) => pattern.test(text));
-    const bands = warning?.pattern.exec(text)?.[1]?.match(/\d+/g);
-    return warning && bands ? t(warning.key, { bands: bands.join(' / ') }) : text;
-  };
+  if (!notices?.length) return null;
   return (
     <div className="note" role="note">
-      {texts.map((text) => (
-        <p key={text}>{translated(text)}</p>
+      {notices.map(({ code, parameters, message }) => (
+        <p key={message}>{t(`warnings.${code}`, { ...written(parameters), defaultValue: message })}</p>
       ))}
     </div>
+  );
+}
+
+function written(parameters: Notice['parameters']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(' / ') : String(value),
+    ]),
   );
 }

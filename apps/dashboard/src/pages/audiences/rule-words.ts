@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { record } from '../../address/read';
 import type { Condition } from '../../api/types';
 import type { Format } from '../../format/format';
+import { parameterWords } from '../../parameters/parameter-words';
 import { propertyName } from '../../ui/property-name';
 import { eventName } from '../funnels/event-names';
 import { segmentName } from '../segments/segment-names';
@@ -36,8 +37,9 @@ const writers: Record<string, Write> = {
     ...windowOf(window, t, format),
     ...(minimumTenureDays ? [t('ruleText.tenure', { time: format.days(Number(minimumTenureDays)) })] : []),
   ],
-  analysis: ({ analysis }, t) => [
-    t('fields.behind', { analysis: t(`analysis.${String(analysis)}`, { defaultValue: String(analysis) }) }),
+  analysis: ({ analysis, parameters }, t, format) => [
+    t(`analysis.${String(analysis)}`, { defaultValue: String(analysis) }),
+    ...parameterWords(record(parameters) ?? {}, t, format).map(({ label, value }) => `${label} ${value}`),
   ],
 };
 

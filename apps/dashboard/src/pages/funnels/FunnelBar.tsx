@@ -5,6 +5,7 @@ import { Bar } from '../../ui/Bar';
 import { ChipNumber } from '../../ui/ChipNumber';
 import { ChipRange } from '../../ui/ChipRange';
 import { ChipSelect } from '../../ui/ChipSelect';
+import { FilterChips } from '../../ui/FilterChips';
 import { propertyName } from '../../ui/property-name';
 import { Options } from '../../ui/Options';
 import { Popover } from '../../ui/Popover';
@@ -22,6 +23,7 @@ import {
 
 const held = ['productId', 'category', 'sessionId', 'device', 'channel'];
 const splits = ['device', 'channel', 'region', 'campaign', 'category', 'productId'];
+const filterable = ['device', 'channel', 'region', 'campaign', 'category', 'productId'];
 const nothing = '-';
 
 interface FunnelBarProps {
@@ -97,6 +99,7 @@ export function FunnelBar({ shared, names, rows }: FunnelBarProps) {
         options={property(splits, search.breakdown)}
         change={(breakdown) => change({ breakdown: breakdown === nothing ? undefined : breakdown })}
       />
+      <FilterChips value={search.filters} properties={filterable} change={(filters) => change({ filters })} />
     </Bar>
   );
 }

@@ -36,8 +36,8 @@ export function FunnelsPage() {
         lead={query.data && <FunnelLead rows={query.data.rows} names={names} shared={shared} />}
       />
       <div className="stack">
-        <Builder names={names} />
-        <Warnings texts={query.data?.warnings} />
+        <Builder />
+        <Warnings notices={query.data?.notices} />
         <Asked
           query={query}
           empty={({ rows }) =>

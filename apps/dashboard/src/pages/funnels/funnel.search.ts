@@ -18,6 +18,9 @@ export interface FunnelStep {
 export interface FunnelExclusion {
   events: string[];
   mode: 'stop' | 'drop';
+  where?: Filters;
+  /** The two steps that it acts between; the whole funnel when absent. */
+  between?: number[];
 }
 
 /** What the address of the page holds; what is absent has the default of {@link funnelParameters}. */
@@ -60,7 +63,8 @@ export function readFunnelSearch(search: Record<string, unknown>): FunnelSearch 
   };
 }
 
-function readSteps(value: unknown): FunnelStep[] | undefined {
+/** Steps as an address or a report has them; undefined where there are fewer than a funnel needs. */
+export function readSteps(value: unknown): FunnelStep[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const steps = value.flatMap((each) => {
     const step = record(each);
@@ -70,15 +74,30 @@ function readSteps(value: unknown): FunnelStep[] | undefined {
   return steps.length >= leastSteps ? steps.slice(0, mostSteps) : undefined;
 }
 
-function readExclusions(value: unknown): FunnelExclusion[] | undefined {
+export function readExclusions(value: unknown): FunnelExclusion[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const exclusions = value.flatMap((each) => {
-    const events = texts(record(each)?.['events']);
+    const given = record(each);
+    const events = texts(given?.['events']);
+    const where = filters(given?.['where']);
+    const between = borders(given?.['between']);
     return events
-      ? [{ events, mode: oneOf(record(each)?.['mode'], ['stop', 'drop']) ?? 'stop' } as const]
+      ? [
+          {
+            events,
+            mode: oneOf(given?.['mode'], ['stop', 'drop']) ?? 'stop',
+            ...(where ? { where } : {}),
+            ...(between ? { between } : {}),
+          } as const,
+        ]
       : [];
   });
   return exclusions.length ? exclusions : undefined;
+}
+
+function borders(value: unknown): number[] | undefined {
+  const steps = Array.isArray(value) ? value.map((each) => whole(each, 1, mostSteps)) : [];
+  return steps.length === 2 ? steps.filter((each) => each !== undefined) : undefined;
 }
 
 export function stepsOf(search: FunnelSearch): FunnelStep[] {

@@ -35,7 +35,7 @@ export function OverviewPage() {
         lead={totals.data && <OverviewLead answer={totals.data} shared={shared} />}
       />
       <div className="stack">
-        <Warnings texts={totals.data?.warnings} />
+        <Warnings notices={totals.data?.notices} />
         <Asked
           query={totals}
           empty={({ rows }) =>

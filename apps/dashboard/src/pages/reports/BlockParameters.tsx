@@ -1,6 +1,12 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { record } from '../../address/read';
+import { useFormat } from '../../format/use-format';
+import { ParameterFields } from '../../parameters/ParameterFields';
+import { descriptors } from '../../parameters/parameter-schema';
+import { parameterWords } from '../../parameters/parameter-words';
+import { Asked } from '../../ui/Asked';
+import { BlockShape } from './BlockShape';
 import type { Block } from './ready-blocks';
 
 interface BlockParametersProps {
@@ -8,36 +14,39 @@ interface BlockParametersProps {
   change: (block: Block) => void;
 }
 
-/** The parameters of an analysis as JSON: every analysis has its own, and the server checks each by name. */
+/** What the report itself says for all of its parts, and what a page of an answer is. */
+const setByReport = ['asOf', 'from', 'to', 'timeZone', 'compare', 'limit', 'offset'];
+
+/** The parameters of an analysis: in words, and as a form when it is opened. */
 export function BlockParameters({ block, change }: BlockParametersProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(JSON.stringify(block['parameters'] ?? {}, null, 2));
-  const isWrong = parsed(draft) === undefined;
+  const format = useFormat();
+  const query = useQuery(descriptors());
+  const parameters = record(block['parameters']) ?? {};
+  const words = parameterWords(parameters, t, format).map(({ label, value }) => `${label} ${value}`);
   return (
     <details>
-      <summary className="quiet">{t('reports.parameters')}</summary>
-      <textarea
-        className="input code"
-        rows={Math.min(14, draft.split('\n').length + 1)}
-        aria-label={t('reports.parameters')}
-        aria-invalid={isWrong}
-        spellCheck={false}
-        value={draft}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          const parameters = parsed(event.target.value);
-          if (parameters) change({ ...block, parameters });
+      <summary className="quiet">
+        {words.length ? `${t('reports.parameters')}: ${words.join(t('ui.comma'))}` : t('reports.parameters')}
+      </summary>
+      <Asked query={query}>
+        {({ analyses }) => {
+          const analysis = analyses.find(({ name }) => name === block['analysis']);
+          return analysis ? (
+            <ParameterFields
+              analysis={analysis.name}
+              schema={analysis.parameters}
+              parameters={parameters}
+              leftOut={setByReport}
+              change={(next) =>
+                // A chart belongs to one level; the table fits every level.
+                change({ ...block, parameters: next, view: block['view'] === 'table' ? 'table' : undefined })
+              }
+            />
+          ) : null;
         }}
-      />
-      {isWrong && <p className="down">{t('reports.noJson')}</p>}
+      </Asked>
+      <BlockShape block={block} change={change} />
     </details>
   );
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    return record(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

@@ -4,8 +4,9 @@ import { Card } from '../../ui/Card';
 import { Field, Input } from '../../ui/Field';
 import { Options } from '../../ui/Options';
 import { Popover } from '../../ui/Popover';
+import { AudienceForm } from '../audiences/conditions/AudienceForm';
 import { BlockParameters } from './BlockParameters';
-import { readyBlocks, type Block } from './ready-blocks';
+import { readyBlocks, reportForm, type Block } from './ready-blocks';
 
 interface BlocksProps {
   blocks: Block[];
@@ -61,10 +62,17 @@ export function Blocks({ blocks, change }: BlocksProps) {
                   className="input"
                   rows={4}
                   required
+                  form={reportForm}
                   value={String(block['text'] ?? '')}
                   onChange={(event) => put(index, { ...block, text: event.target.value })}
                 />
               </Field>
+            )}
+            {block.type === 'audience' && (
+              <AudienceForm
+                condition={{ type: 'audience', id: block['audience'] }}
+                put={({ id }) => put(index, { ...block, audience: id })}
+              />
             )}
             {block.type === 'analysis' && (
               <BlockParameters block={block} change={(next) => put(index, next)} />

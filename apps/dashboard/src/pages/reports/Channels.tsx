@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/Card';
 import { Field, Input } from '../../ui/Field';
+import { reportForm } from './ready-blocks';
 
 export type Channel = { type: 'folder'; folder: string } | { type: 'webhook'; url: string; secret?: string };
 
@@ -21,6 +22,7 @@ export function Channels({ channels, change }: ChannelsProps) {
               <Field label={t(`channel.${channel.type}`)} note={t(`channelNote.${channel.type}`)}>
                 <Input
                   required
+                  form={reportForm}
                   value={channel.type === 'folder' ? channel.folder : channel.url}
                   onChange={(event) =>
                     change(

@@ -10,7 +10,8 @@ import { Field, Input, Select } from '../../ui/Field';
 import { Outcome } from '../../ui/Outcome';
 import { Blocks } from './Blocks';
 import { Channels, type Channel } from './Channels';
-import { readyBlocks, type Block } from './ready-blocks';
+import { Comparisons, comparisonKinds } from './Comparisons';
+import { readyBlocks, reportForm, type Block } from './ready-blocks';
 
 const beginning = ['totals', 'days', 'segments', 'cohorts', 'funnel', 'audiences'];
 
@@ -27,6 +28,7 @@ export function ReportEditor({ report }: { report?: Report }) {
     timeZone: report?.timeZone ?? project.timeZone,
     language: (report?.language ?? i18n.language) as string,
     enabled: report?.enabled ?? true,
+    comparison: report?.comparison ?? [...comparisonKinds],
   });
   const [blocks, setBlocks] = useState<Block[]>(
     (report?.blocks as Block[] | undefined) ?? beginning.map((name) => readyBlocks[name] as Block),
@@ -44,19 +46,20 @@ export function ReportEditor({ report }: { report?: Report }) {
   });
   const put = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   return (
-    <form
-      className="side"
-      onSubmit={(event) => {
-        event.preventDefault();
-        saved.mutate();
-      }}
-    >
+    <div className="side">
       <div className="stack">
         <Blocks blocks={blocks} change={setBlocks} />
         <Channels channels={channels} change={setChannels} />
       </div>
       <Card title={t('reports.definition')} className="sticky">
-        <div className="form">
+        <form
+          id={reportForm}
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            saved.mutate();
+          }}
+        >
           <Field label={t('columns.name')}>
             <Input
               value={draft.name}
@@ -95,6 +98,7 @@ export function ReportEditor({ report }: { report?: Report }) {
               onChange={(e) => put({ language: e.target.value })}
             />
           </Field>
+          <Comparisons chosen={draft.comparison} change={(comparison) => put({ comparison })} />
           <label className="check">
             <input
               type="checkbox"
@@ -109,8 +113,8 @@ export function ReportEditor({ report }: { report?: Report }) {
               {t('ui.save')}
             </button>
           </div>
-        </div>
+        </form>
       </Card>
-    </form>
+    </div>
   );
 }

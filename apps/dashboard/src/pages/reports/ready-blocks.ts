@@ -1,5 +1,8 @@
 import { funnelParameters } from '../funnels/funnel.search';
 
+/** The form that a report is sent with; fields outside of it name it. */
+export const reportForm = 'report';
+
 export type Block = { type: string } & Record<string, unknown>;
 
 const { steps, windowSeconds } = funnelParameters({});
@@ -12,5 +15,6 @@ export const readyBlocks: Record<string, Block> = {
   cohorts: { type: 'analysis', analysis: 'cohort-ltv', parameters: { cohortBy: 'quarter' } },
   funnel: { type: 'analysis', analysis: 'funnel', parameters: { steps, windowSeconds }, range: { days: 90 } },
   audiences: { type: 'audiences' },
+  audience: { type: 'audience', audience: '' },
   text: { type: 'text', text: '' },
 };

@@ -33,7 +33,7 @@ export function SegmentsPage() {
         lead={segments.data && <SegmentsLead answer={segments.data} shared={shared} />}
       />
       <div className="stack">
-        <Warnings texts={segments.data?.warnings} />
+        <Warnings notices={segments.data?.notices} />
         <Asked
           query={segments}
           empty={({ rows }) =>

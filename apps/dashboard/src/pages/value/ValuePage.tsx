@@ -32,7 +32,7 @@ export function ValuePage() {
       <ValueBar />
       <PageHead title={t('value.title')} lead={answer && <ValueLead {...view} />} />
       <div className="stack">
-        <Warnings texts={answer?.warnings} />
+        <Warnings notices={answer?.notices} />
         <Asked
           query={query}
           empty={({ rows }) =>
