@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { audienceCommand } from './commands/audience.command.js';
 import { checkCommand } from './commands/check.command.js';
+import { connectionsCommand } from './commands/connections.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { generateCommand } from './commands/generate.command.js';
 import { importCommand } from './commands/import.command.js';
@@ -24,6 +25,7 @@ export function program(): Command {
     reportCommand(),
     generateCommand(),
     keysCommand(),
+    connectionsCommand(),
     projectsCommand(),
     checkCommand(),
   ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ShopWebhooks } from '#ingestion';
 import { Clientele } from '#runtime';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import { AudiencesController } from './audiences/audiences.controller.js';
@@ -26,6 +27,8 @@ import { UsersController } from './settings/users.controller.js';
 import { ViewsController } from './settings/views.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+import { ConnectionsController } from './webhooks/connections.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 
 const settings = [AuditController, KeysController, ProjectsController, UsersController, ViewsController];
@@ -45,6 +48,8 @@ export class ServerModule {
         SignInController,
         AnalysesController,
         IngestionController,
+        WebhooksController,
+        ConnectionsController,
         DataController,
         ...protocols,
         VocabularyController,
@@ -61,6 +66,7 @@ export class ServerModule {
         CustomersService,
         MessageDoor,
         { provide: Clientele, useValue: clientele },
+        { provide: ShopWebhooks, useValue: new ShopWebhooks(clientele.metadata, clientele.ingestion) },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -6,6 +6,7 @@ import { analysisPaths } from './analysis-paths.js';
 import { healthPaths } from './health-paths.js';
 import { ingestionPaths } from './ingestion-paths.js';
 import { resourcePaths, resourceTags } from './resource-paths.js';
+import { webhookPaths } from './webhook-paths.js';
 import { schemas, type OpenApi } from './schemas.js';
 
 const { version } = JSON.parse(readFileSync(join(installationFolder(), 'package.json'), 'utf8')) as {
@@ -27,10 +28,17 @@ export function openApiDocument(descriptors: readonly AnalysisDescriptor[]): Ope
     tags: [
       { name: 'ingestion', description: 'Rows in: answered when they are safe on the disk.' },
       { name: 'analyses', description: 'Questions: parameters in, an envelope with rows out.' },
+      { name: 'webhooks', description: 'What shops send by themselves.' },
       ...resourceTags,
       { name: 'health', description: 'Whether the server runs and is ready.' },
     ],
-    paths: { ...ingestionPaths(), ...analysisPaths(descriptors), ...resourcePaths(), ...healthPaths() },
+    paths: {
+      ...ingestionPaths(),
+      ...analysisPaths(descriptors),
+      ...resourcePaths(),
+      ...webhookPaths(),
+      ...healthPaths(),
+    },
     components: {
       securitySchemes: {
         key: {

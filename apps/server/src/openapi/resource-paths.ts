@@ -58,6 +58,9 @@ const routes: Readonly<Record<string, readonly Route[]>> = {
     ['post', '/v1/views', 'Save a view', 'read'],
     ['delete', '/v1/views/{id}', 'Remove a view', 'read'],
     ['get', '/v1/audit', 'Who did what', 'admin'],
+    ['get', '/v1/connections', 'The shops that send their webhooks here, and what came', 'admin'],
+    ['post', '/v1/connections', 'Connect a shop; its secret is never shown', 'admin'],
+    ['delete', '/v1/connections/{id}', 'End a connection; its rows stay', 'admin'],
   ],
 };
 
