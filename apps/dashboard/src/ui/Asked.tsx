@@ -16,21 +16,38 @@ export function Asked<T>({ query, empty, children }: AskedProps<T>) {
   if (query.data === undefined) return <Loading />;
   const nothing = empty?.(query.data);
   return (
-    <div className={query.isPlaceholderData ? 'stale' : undefined} aria-busy={query.isFetching}>
-      {nothing ?? children(query.data)}
+    <div aria-busy={query.isFetching}>
+      {query.isPlaceholderData && <LateNote />}
+      <div className={query.isPlaceholderData ? 'stale' : undefined}>{nothing ?? children(query.data)}</div>
     </div>
   );
 }
 
 const lateAfterMilliseconds = 4000;
 
-export function Loading() {
-  const { t } = useTranslation();
+/** Whether what is shown has been there for longer than an answer usually takes. */
+function useLate(): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), lateAfterMilliseconds);
     return () => clearTimeout(timer);
   }, []);
+  return isLate;
+}
+
+/** Stands above the last answer while the next one takes its time. */
+function LateNote() {
+  const { t } = useTranslation();
+  return useLate() ? (
+    <p className="note note--late" role="status">
+      {t('state.late')}
+    </p>
+  ) : null;
+}
+
+export function Loading() {
+  const { t } = useTranslation();
+  const isLate = useLate();
   return (
     <div className="state" role="status">
       <span className="skeleton" aria-hidden="true">

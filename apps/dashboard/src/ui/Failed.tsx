@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem';
 
@@ -6,12 +6,15 @@ import { ApiProblem } from '../api/problem';
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ApiProblem ? error : undefined;
+  const hint = hintOf(problem);
+  const here = useRouterState({ select: (state) => state.location.href });
   return (
     <div className="state" role="alert">
       <b>{t(titleOf(problem))}</b>
       <ProblemText error={error} />
+      {hint && <span>{t(hint)}</span>}
       {problem?.status === 401 ? (
-        <Link className="btn" to="/sign-in" search={{}}>
+        <Link className="btn" to="/sign-in" search={{ next: here }}>
           {t('session.signIn')}
         </Link>
       ) : (
@@ -49,4 +52,15 @@ function titleOf(problem: ApiProblem | undefined): string {
   if (problem?.status === 404) return 'state.notFound';
   if (problem && problem.status >= 400 && problem.status < 500) return 'state.refused';
   return 'state.failed';
+}
+
+/** What the reader can do about it, where the problem itself does not say so. */
+function hintOf(problem: ApiProblem | undefined): string | undefined {
+  const status = problem?.status ?? 500;
+  if (status === 503) return 'state.busyHint';
+  if (status === 504) return 'state.late';
+  if (status >= 500) return 'state.failedHint';
+  if (status === 400 || status === 422) return 'state.refusedHint';
+  if (status === 429) return 'state.busyHint';
+  return status === 404 ? 'state.notFoundHint' : undefined;
 }

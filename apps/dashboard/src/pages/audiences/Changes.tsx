@@ -36,7 +36,7 @@ export function Changes({ audience }: { audience: Audience }) {
               {changes[way].length ? (
                 <SampleTable label={t(`audiences.${way}`, { n: '' })} sample={changes[way].map(asRow)} />
               ) : (
-                <Empty title={t('people.none')} />
+                <Empty title={t('people.none')}>{t('audiences.changesHint')}</Empty>
               )}
             </Card>
           ))}

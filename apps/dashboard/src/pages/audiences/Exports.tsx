@@ -71,7 +71,9 @@ export function Exports({ audience }: { audience: Audience }) {
       <Card title={t('audiences.exports')}>
         <Asked
           query={query}
-          empty={({ exports }) => (exports.length ? undefined : <Empty title={t('exports.none')} />)}
+          empty={({ exports }) =>
+            exports.length ? undefined : <Empty title={t('exports.none')}>{t('exports.noneHint')}</Empty>
+          }
         >
           {({ exports }) => <ExportTable files={exports} />}
         </Asked>

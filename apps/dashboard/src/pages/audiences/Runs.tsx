@@ -71,7 +71,7 @@ export function Runs({ audience }: { audience: Audience }) {
       empty={({ runs }) =>
         runs.length ? undefined : (
           <Card>
-            <Empty title={t('audiences.neverCounted')} />
+            <Empty title={t('audiences.neverCounted')}>{t('audiences.neverCountedHint')}</Empty>
           </Card>
         )
       }

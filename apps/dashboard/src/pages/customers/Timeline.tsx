@@ -22,7 +22,7 @@ export function Timeline({ id }: { id: string }) {
     <Paged
       query={query}
       items={(page) => page.entries}
-      empty={<Empty title={t('customers.nothing')} />}
+      empty={<Empty title={t('customers.nothing')}>{t('customers.nothingHint')}</Empty>}
       isBare
     >
       {(entries) => <Entries entries={entries} />}

@@ -51,7 +51,7 @@ export function Rejected() {
       <Paged
         query={query}
         items={(page) => page.rejected}
-        empty={<Empty title={t('data.noneRejected')} />}
+        empty={<Empty title={t('data.noneRejected')}>{t('data.noneRejectedHint')}</Empty>}
         isBare
       >
         {(rows) => (

@@ -37,7 +37,9 @@ export function TimesView({ names, shared }: TimesViewProps) {
       <Asked
         query={query}
         empty={({ rows }) =>
-          rows.some((row) => row.step === step) ? undefined : <Empty title={t('funnels.noTimes')} />
+          rows.some((row) => row.step === step) ? undefined : (
+            <Empty title={t('funnels.noTimes')}>{t('funnels.noneHint')}</Empty>
+          )
         }
       >
         {({ rows }) => (

@@ -9,6 +9,7 @@ import { useFormat } from '../../format/use-format';
 import { addDays } from '../../format/calendar';
 import { Asked } from '../../ui/Asked';
 import { ChartTable } from '../../ui/ChartTable';
+import { Empty } from '../../ui/Empty';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
 import { peopleAt } from './funnel.people';
@@ -23,9 +24,17 @@ interface TrendViewProps {
 
 /** Each step's share of the step before, by the day of the entry. */
 export function TrendView({ names, shared }: TrendViewProps) {
+  const { t } = useTranslation();
   const query = useAnalysis<TrendRow, 'funnel'>('funnel', { ...shared, level: 'trend' });
   return (
-    <Asked query={query}>{(answer) => <TrendChart rows={answer.rows} names={names} shared={shared} />}</Asked>
+    <Asked
+      query={query}
+      empty={({ rows }) =>
+        rows.length ? undefined : <Empty title={t('funnels.none')}>{t('funnels.noneHint')}</Empty>
+      }
+    >
+      {(answer) => <TrendChart rows={answer.rows} names={names} shared={shared} />}
+    </Asked>
   );
 }
 

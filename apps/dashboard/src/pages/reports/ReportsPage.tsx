@@ -50,7 +50,10 @@ export function ReportsPage() {
         empty={(answer) =>
           answer.reports.length ? undefined : (
             <Card>
-              <Empty title={t('reports.none')}>{create}</Empty>
+              <Empty title={t('reports.none')}>
+                {t('reports.noneHint')}
+                {create}
+              </Empty>
             </Card>
           )
         }

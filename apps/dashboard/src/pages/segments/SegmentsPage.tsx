@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { useAnalysis } from '../../api/analyses';
 import { Asked } from '../../ui/Asked';
+import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
 import { PageHead } from '../../ui/PageHead';
 import { Warnings } from '../../ui/Warnings';
@@ -37,7 +38,11 @@ export function SegmentsPage() {
         <Asked
           query={segments}
           empty={({ rows }) =>
-            rows.length === 0 ? <Empty title={t('segments.none')}>{t('segments.noneHint')}</Empty> : undefined
+            rows.every(({ customers }) => customers === 0) ? (
+              <Card>
+                <Empty title={t('segments.none')}>{t('segments.noneHint')}</Empty>
+              </Card>
+            ) : undefined
           }
         >
           {(answer) => (

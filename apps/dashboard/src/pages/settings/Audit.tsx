@@ -46,7 +46,11 @@ export function Audit() {
     ];
   }, [format, t]);
   return (
-    <Paged query={query} items={(page) => page.entries} empty={<Empty title={t('settings.noAudit')} />}>
+    <Paged
+      query={query}
+      items={(page) => page.entries}
+      empty={<Empty title={t('settings.noAudit')}>{t('settings.noAuditHint')}</Empty>}
+    >
       {(rows) => <Figure id="audit" title={t('settings.audit')} columns={columns} rows={rows} />}
     </Paged>
   );

@@ -72,7 +72,9 @@ export function Keys() {
         <Outcome mutation={revoked} />
         <Asked
           query={query}
-          empty={({ keys }) => (keys.length ? undefined : <Empty title={t('settings.noKeys')} />)}
+          empty={({ keys }) =>
+            keys.length ? undefined : <Empty title={t('settings.noKeys')}>{t('settings.noKeysHint')}</Empty>
+          }
         >
           {({ keys }) => <DataTable label={t('settings.keys')} columns={columns} rows={keys} />}
         </Asked>
