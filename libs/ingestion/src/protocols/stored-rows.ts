@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectWarehouse } from '#warehouse';
 import type { CustomerFields } from './customer.mapping.js';
-import { defined, type Fields } from './fields.js';
+import { type Fields } from './fields.js';
 import type { OrderFields } from './order.mapping.js';
 
 const read = (name: string) => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
@@ -13,9 +13,6 @@ type Lists = Record<
   string[]
 >;
 type StoredOrder = Lists & OrderFields & { rate: string };
-
-/** Stored times as a row has them. */
-const wireTime = (stored: string) => `${stored.replace(' ', 'T')}Z`;
 
 /** Empty cells stand for what was not sent. */
 const told = (fields: Fields): Fields =>
@@ -48,8 +45,6 @@ function wireOrder(stored: StoredOrder, projectCurrency: string | undefined): Or
     ...(told(order) as OrderFields),
     // Amounts are stored in the project's currency, save where no rate is known.
     currency: Number(rate) === 0 ? order.currency : (projectCurrency ?? order.currency),
-    orderedAt: wireTime(order.orderedAt),
-    updatedAt: wireTime(order.updatedAt as string),
     ...(items.length > 0 ? { items } : {}),
   };
 }
@@ -61,14 +56,5 @@ export async function storedCustomers(
 ): Promise<Map<string, CustomerFields>> {
   if (ids.length === 0) return new Map();
   const { rows } = await warehouse.rows<CustomerFields>({ sql: knownCustomers, params: { ids: [...ids] } });
-  return new Map(
-    rows.map((row) => [
-      row.customerId,
-      defined({
-        ...(told(row) as CustomerFields),
-        createdAt: row.createdAt ? wireTime(row.createdAt as string) : undefined,
-        updatedAt: wireTime(row.updatedAt!),
-      }),
-    ]),
-  );
+  return new Map(rows.map((row) => [row.customerId, told(row) as CustomerFields]));
 }
