@@ -5,6 +5,7 @@ import { installationFolder } from '#runtime';
 import { analysisPaths } from './analysis-paths.js';
 import { healthPaths } from './health-paths.js';
 import { ingestionPaths } from './ingestion-paths.js';
+import { protocolPaths } from './protocol-paths.js';
 import { resourcePaths, resourceTags } from './resource-paths.js';
 import { webhookPaths } from './webhook-paths.js';
 import { schemas, type OpenApi } from './schemas.js';
@@ -27,6 +28,7 @@ export function openApiDocument(descriptors: readonly AnalysisDescriptor[]): Ope
     security: [{ key: [] }],
     tags: [
       { name: 'ingestion', description: 'Rows in: answered when they are safe on the disk.' },
+      { name: 'protocols', description: 'What SDKs that shops already run send, unchanged.' },
       { name: 'analyses', description: 'Questions: parameters in, an envelope with rows out.' },
       { name: 'webhooks', description: 'What shops send by themselves.' },
       ...resourceTags,
@@ -34,6 +36,7 @@ export function openApiDocument(descriptors: readonly AnalysisDescriptor[]): Ope
     ],
     paths: {
       ...ingestionPaths(),
+      ...protocolPaths(),
       ...analysisPaths(descriptors),
       ...resourcePaths(),
       ...webhookPaths(),
