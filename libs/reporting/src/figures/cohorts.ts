@@ -79,6 +79,17 @@ export function periodValue({ axis, rows }: CohortFigures, period: number): numb
   return rows.find((row) => row.period === period)?.days ?? period;
 }
 
+/** The mean value per customer of mature cells, by what their period stands for; so that two answers can be laid side by side. */
+export function meansByPeriod(figures: CohortFigures): Map<number, number> {
+  const { periods, means } = cohortTriangle(figures.rows);
+  return new Map(
+    periods.flatMap((period, index) => {
+      const mean = means[index];
+      return mean === undefined ? [] : [[periodValue(figures, period), mean] as const];
+    }),
+  );
+}
+
 /** The rows with what the resolved parameters of `cohort-ltv` say about them. */
 export function cohortFigures(
   rows: readonly CohortRow[],

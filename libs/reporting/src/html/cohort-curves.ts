@@ -1,6 +1,14 @@
-import { periodValue, type CohortFigures, type CohortLine, type CohortTriangle } from '../figures/index.js';
+import {
+  meansByPeriod,
+  periodValue,
+  type CohortFigures,
+  type CohortLine,
+  type CohortTriangle,
+} from '../figures/index.js';
 import { cohortLabel, periodLabel, type Texts } from '../text/index.js';
 import { ink, quietAxis, type ChartOption } from './chart.js';
+import type { BlockOf } from './document.js';
+import { dashedNote } from './earlier.js';
 import { card, chartFigure, foldedTable } from './figure.js';
 import { markup, Markup, none } from './markup.js';
 
@@ -11,7 +19,7 @@ type Point = [x: number, y: number];
 
 /** Value per customer over the life of the newest cohorts, and of all mature cells together. */
 export function curvesCard(
-  figures: CohortFigures,
+  figures: BlockOf<'cohorts'>,
   triangle: CohortTriangle,
   id: string,
   texts: Texts,
@@ -25,13 +33,13 @@ export function curvesCard(
   const table = averagesTable(figures, triangle, texts);
   return card(
     title,
-    texts.say('cohorts.curvesNote'),
+    dashedNote(texts.say('cohorts.curvesNote'), figures.earlier, texts),
     markup`${figure}${foldedTable(texts.say('report.asTable'), table)}`,
   );
 }
 
 function option(
-  figures: CohortFigures,
+  figures: BlockOf<'cohorts'>,
   triangle: CohortTriangle,
   texts: Texts,
   isNarrow: boolean,
@@ -69,6 +77,7 @@ function option(
     },
     series: [
       ...newest.map((line) => curve(isNarrow ? '' : line.name, line.points, sideOf(line.points, mean))),
+      ...(figures.earlier ? [outline(meansByPeriod({ ...figures, rows: figures.earlier.rows }))] : []),
       curve(texts.say('cohorts.average'), mean, 'mean'),
     ],
   };
@@ -98,6 +107,18 @@ function curve(name: string, data: Point[], side: 'above' | 'below' | 'mean') {
       textBorderWidth: 3,
     },
     labelLayout: { moveOverlap: 'shiftY' as const },
+  };
+}
+
+/** The average as it stood before. */
+function outline(means: ReadonlyMap<number, number>) {
+  const color = ink('ink-2');
+  return {
+    type: 'line' as const,
+    data: [...means],
+    silent: true,
+    showSymbol: false,
+    lineStyle: { color, width: 1.5, type: 'dashed' as const },
   };
 }
 

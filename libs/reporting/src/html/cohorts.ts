@@ -1,6 +1,8 @@
 import {
   cohortTriangle,
   heatLevel,
+  meansByPeriod,
+  periodValue,
   type CohortFigures,
   type CohortLine,
   type CohortRow,
@@ -9,6 +11,7 @@ import {
 import { cohortDigits, cohortLabel, cohortLead, periodLabel, type Texts } from '../text/index.js';
 import { curvesCard } from './cohort-curves.js';
 import type { BlockOf } from './document.js';
+import { growth, type Earlier } from './earlier.js';
 import { card, scroll } from './figure.js';
 import { markup, Markup, none } from './markup.js';
 import type { Section } from './section.js';
@@ -25,7 +28,7 @@ export function cohortSection(block: BlockOf<'cohorts'>, id: string, texts: Text
   return { title: block.title ?? texts.say('cohorts.title'), lead: cohortLead(block, texts), body };
 }
 
-function triangleCard(figures: CohortFigures, triangle: CohortTriangle, texts: Texts): Markup {
+function triangleCard(figures: BlockOf<'cohorts'>, triangle: CohortTriangle, texts: Texts): Markup {
   const title = texts.say('cohorts.table', { basis: texts.say(`basis.${figures.basis}`) });
   const byTime = triangle.lines.every((line) => /^\d{4}-\d{2}-\d{2}$/.test(line.cohort));
   const heads = triangle.periods.map(
@@ -43,7 +46,7 @@ function triangleCard(figures: CohortFigures, triangle: CohortTriangle, texts: T
       ${triangle.lines.map((line) => lineRow(line, figures, triangle, texts))}
     </tbody>
     <tfoot>
-      ${averageRow(triangle, texts)}
+      ${averageRow(triangle, texts)}${figures.earlier ? earlierRow(figures, figures.earlier, triangle, texts) : none}
     </tfoot>
   </table>`;
   return card(title, texts.say('cohorts.tableNote'), scroll(title, table));
@@ -77,5 +80,28 @@ function averageRow(triangle: CohortTriangle, texts: Texts): Markup {
     <th scope="row">${texts.say('cohorts.average')}</th>
     <td class="n"></td>
     ${means}
+  </tr>`;
+}
+
+/** The average as it stood before, and how far the one of now is from it. */
+function earlierRow(
+  figures: CohortFigures,
+  { comparison, rows }: Earlier<CohortRow>,
+  triangle: CohortTriangle,
+  texts: Texts,
+): Markup {
+  const digits = cohortDigits(triangle.highest, texts);
+  const before = meansByPeriod({ ...figures, rows });
+  const cells = triangle.periods.map((period, index) => {
+    const mean = triangle.means[index];
+    const then = before.get(periodValue(figures, period));
+    if (mean === undefined || then === undefined) return markup`<td></td>`;
+    const tone = mean > then ? 'up' : 'down';
+    return markup`<td>${texts.format.decimal(then, digits)}${growth(mean, then, tone, texts)}</td>`;
+  });
+  return markup`<tr class="was">
+    <th scope="row">${texts.say(`report.earlier.${comparison}`)}</th>
+    <td class="n"></td>
+    ${cells}
   </tr>`;
 }

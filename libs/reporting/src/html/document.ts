@@ -1,7 +1,16 @@
 import type { ColumnType } from '#analyses';
-import type { CohortFigures, Facts, FunnelFigures, SegmentFigures } from '../figures/index.js';
+import type {
+  CohortFigures,
+  CohortRow,
+  Facts,
+  FunnelFigures,
+  FunnelStep,
+  SegmentFigures,
+  SegmentRow,
+} from '../figures/index.js';
 import type { TableColumn, TableRow } from '../terminal/index.js';
 import type { Language } from '../text/index.js';
+import type { Earlier } from './earlier.js';
 import type { Theme } from './theme.js';
 
 /** What every block may have: its own title, and the facts of its own answer where they differ from the report's. */
@@ -24,9 +33,9 @@ export interface Metric {
 
 export type Block = BlockFrame &
   (
-    | ({ readonly kind: 'segments' } & SegmentFigures)
-    | ({ readonly kind: 'cohorts' } & CohortFigures)
-    | ({ readonly kind: 'funnel' } & FunnelFigures)
+    | ({ readonly kind: 'segments'; readonly earlier?: Earlier<SegmentRow> } & SegmentFigures)
+    | ({ readonly kind: 'cohorts'; readonly earlier?: Earlier<CohortRow> } & CohortFigures)
+    | ({ readonly kind: 'funnel'; readonly earlier?: Earlier<FunnelStep> } & FunnelFigures)
     | {
         readonly kind: 'table';
         readonly note?: string;

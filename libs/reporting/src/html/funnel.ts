@@ -1,6 +1,7 @@
-import { funnelGroups, wholeFunnel, type FunnelFigures, type FunnelStep } from '../figures/index.js';
+import { funnelGroups, wholeFunnel, type FunnelStep } from '../figures/index.js';
 import { actorWord, funnelLead, stepLabel, type Texts } from '../text/index.js';
 import type { BlockOf } from './document.js';
+import { growth, dashedNote, rateBefore } from './earlier.js';
 import { card, foldedTable } from './figure.js';
 import { breakdownCard } from './funnel-breakdown.js';
 import { trendCard } from './funnel-trend.js';
@@ -25,20 +26,32 @@ export function funnelSection(block: BlockOf<'funnel'>, id: string, texts: Texts
   return { title: block.title ?? title, lead: funnelLead(block, texts), body };
 }
 
-function stepsCard(figures: FunnelFigures, steps: readonly FunnelStep[], texts: Texts): Markup {
+function stepsCard(figures: BlockOf<'funnel'>, steps: readonly FunnelStep[], texts: Texts): Markup {
   const note = texts.say('funnel.stepsNote', { actors: actorWord(figures, 2, texts) });
-  const columns = steps.map((step, index) => stepColumn(step, index, index === steps.length - 1, texts));
+  const before = new Map(wholeFunnel(figures.earlier?.rows ?? []).map((step) => [step.step, step]));
+  const columns = steps.map((step, index) =>
+    stepColumn(step, before.get(step.step), index, index === steps.length - 1, texts),
+  );
   return card(
     texts.say('funnel.steps'),
-    note,
+    dashedNote(note, figures.earlier, texts),
     markup`<ol class="steps">
         ${columns}
       </ol>
-      ${foldedTable(texts.say('report.asTable'), timesTable(steps, texts))}`,
+      ${foldedTable(texts.say('report.asTable'), timesTable(steps, before, texts))}`,
   );
 }
 
-function stepColumn(step: FunnelStep, index: number, isLast: boolean, texts: Texts): Markup {
+/** A fall of the rate by this much of itself is marked. */
+const notableFall = 0.1;
+
+function stepColumn(
+  step: FunnelStep,
+  before: FunnelStep | undefined,
+  index: number,
+  isLast: boolean,
+  texts: Texts,
+): Markup {
   const { format } = texts;
   const isFirst = index === 0;
   const share = isFirst ? 1 : Math.min(1, Math.max(0, step.fromPrevious ?? 0));
@@ -54,23 +67,50 @@ function stepColumn(step: FunnelStep, index: number, isLast: boolean, texts: Tex
       ? [texts.say('funnel.stillOpen', { n: format.count(step.stillOpen) })]
       : []),
   ];
+  const tone = step.actors < (before?.actors ?? 0) ? 'down' : 'up';
+  const rate = isFirst ? none : rateBefore(step.fromPrevious, before?.fromPrevious, texts);
+  const shareBefore = isFirst ? undefined : (before?.fromPrevious ?? undefined);
+  const hasFallen = shareBefore !== undefined && share < shareBefore * (1 - notableFall);
   return markup`<li>
-    <div class="track"><i style="--p:${Number(share.toFixed(4))}"></i></div>
+    <div class="track"><i${hasFallen ? fallen : none} style="--p:${height(share)}"></i>${ghost(shareBefore)}</div>
     <h4><span class="quiet">${step.step}</span> ${stepLabel(step, texts)}</h4>
-    <strong>${format.count(step.actors)}</strong>
-    <small>${ofPrevious}</small>${details.map((detail) => markup`<small>${detail}</small>`)}
+    <strong>${format.count(step.actors)}</strong>${growth(step.actors, before?.actors, tone, texts)}
+    <small>${ofPrevious}</small>${rate.text ? markup`<small>${rate}</small>` : none}${details.map((detail) => markup`<small>${detail}</small>`)}
   </li>
 `;
 }
 
-function timesTable(steps: readonly FunnelStep[], texts: Texts): Markup {
-  const rows = steps.map((step) => ({ ...step, label: stepLabel(step, texts) }));
-  const column = (name: keyof FunnelStep, type: 'text' | 'count' | 'ratio' | 'seconds') => ({ name, type });
+const fallen = new Markup(' class="fallen"');
+
+const height = (share: number) => Number(share.toFixed(4));
+
+/** The outline of what the bar was. */
+function ghost(share: number | undefined): Markup {
+  const inside = share === undefined ? undefined : Math.min(1, Math.max(0, share));
+  return inside === undefined ? none : markup`<i class="ghost" style="--p:${height(inside)}"></i>`;
+}
+
+function timesTable(
+  steps: readonly FunnelStep[],
+  before: ReadonlyMap<number, FunnelStep>,
+  texts: Texts,
+): Markup {
+  const rows = steps.map((step) => {
+    const then = before.get(step.step);
+    const earlier = { actorsBefore: then?.actors ?? null, fromPreviousBefore: then?.fromPrevious ?? null };
+    return { ...step, ...earlier, label: stepLabel(step, texts) };
+  });
+  const column = (name: keyof (typeof rows)[number], type: 'text' | 'count' | 'ratio' | 'seconds') => ({
+    name,
+    type,
+  });
   return plainTable(
     [
       column('label', 'text'),
       column('actors', 'count'),
+      ...(before.size ? [column('actorsBefore', 'count')] : []),
       column('fromPrevious', 'ratio'),
+      ...(before.size ? [column('fromPreviousBefore', 'ratio')] : []),
       column('fromFirst', 'ratio'),
       column('stillOpen', 'count'),
       column('medianSeconds', 'seconds'),

@@ -166,6 +166,42 @@ describe('renderReport', () => {
     );
   });
 
+  it('draws what was before as outlines to scale, with arrows that say whether that is good', () => {
+    const comparison = 'previous-week' as const;
+    const [, segments, cohorts, funnel] = blocks;
+    const earlier = {
+      segments: [row('Champions', 32, '4500.00'), row('At risk', 10, '12000.00')],
+      cohorts: [cohort('2026-08-01', 0, '8.00', true), cohort('2026-08-01', 1, '20.00', true)],
+      funnel: [step(1, 'View', 250), { ...step(2, 'Order', 100), fromPrevious: 0.4 }],
+    };
+    const rows = [row('Champions', 40, '9000.00'), row('At risk', 11, '3000.00'), row('New', 3, '0.00')];
+    const compared = [
+      { ...segments!, rows, earlier: { comparison, rows: earlier.segments } },
+      { ...cohorts!, earlier: { comparison, rows: earlier.cohorts } },
+      { ...funnel!, earlier: { comparison, rows: earlier.funnel } },
+    ] as Block[];
+    const made = renderReport({ ...report, blocks: compared });
+    expect(words(made).match(/dashed: the same period last week/g)).toHaveLength(4);
+    // More champions is good, more who are slipping is not; who was not there before has no growth.
+    expect(made).toMatch(/<span class="delta up">▲\u00a0\+25\.0.%<\/span>/);
+    expect(made).toMatch(/<span class="delta down">▲\u00a0\+10\.0.%<\/span>/);
+    expect(words(made)).toMatch(/New 3 3\.0 % €0/);
+    // The widest bar of both times is the whole width.
+    expect(made).toContain(
+      '<span class="over"><i class="meter" style="width:75%"></i><i class="ghost" style="width:37.5%"></i></span>',
+    );
+    expect(made).toContain('<i class="ghost" style="width:100%"></i>');
+    // The average of period 0 was 8 and is 11.
+    expect(made).toMatch(/<td>8\.0<span class="delta up">▲\u00a0\+37\.5.%<\/span><\/td>/);
+    expect(words(made)).toContain('A week before');
+    // A rate that fell by more than a tenth of itself is marked.
+    expect(made).toContain('<i class="fallen" style="--p:0.25"></i><i class="ghost" style="--p:0.4"></i>');
+    expect(made).toMatch(/<span class="delta down">▼\u00a0was 40\.0.%<\/span>/);
+    const chinese = words(renderReport({ ...report, blocks: compared, language: 'zh-CN' }));
+    expect(chinese.match(/虚线为上周同期/g)).toHaveLength(4);
+    expect(page).not.toMatch(/class="(ghost|delta|over)/);
+  });
+
   it('takes every colour of a chart from the theme', () => {
     const charts = page.match(/<svg.*?<\/svg>/gs)!;
     expect(charts).toHaveLength(6);

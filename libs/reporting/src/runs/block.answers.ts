@@ -20,7 +20,7 @@ export interface Asking {
 const tableRows = 1000;
 
 /** Views whose figures stand beside earlier ones. */
-const compared: ReadonlySet<View> = new Set<View>(['metrics', 'segments', 'funnel']);
+const compared: ReadonlySet<View> = new Set<View>(['metrics', 'segments', 'cohorts', 'funnel']);
 
 /** Levels that a view shows beside the block's own. */
 const beside: Partial<Record<View, string>> = { segments: 'cells', funnel: 'trend' };

@@ -1,8 +1,8 @@
-import type { AnalysisProject } from '#analyses';
+import type { AnalysisProject, Comparison } from '#analyses';
 import { dayOf, type TimeRange } from '#core';
 import { cohortFigures } from '../figures/index.js';
 import type { CohortRow, FunnelDay, FunnelStep, GridCell, SegmentRow } from '../figures/index.js';
-import type { Block, Metric, ReportDocument } from '../html/index.js';
+import type { Block, Earlier, Metric, ReportDocument } from '../html/index.js';
 import type { ReportDefinition, View } from '../definitions/definition.js';
 import { lastDay } from '../schedule/report.period.js';
 import { Texts } from '../text/index.js';
@@ -72,24 +72,41 @@ function blocksOf({ block, parts, audiences, problem }: BlockAnswer, texts: Text
           kind: 'segments',
           ...frame,
           rows: rowsOf<SegmentRow>(answer),
+          ...earlierOf<SegmentRow>(part, ({ customers }) => customers > 0),
           cells: rowsOf<GridCell>(beside!.answer),
           ...cutoffsOf(answer),
         },
       ];
     case 'cohorts':
-      return [{ kind: 'cohorts', ...frame, ...cohortFigures(rowsOf<CohortRow>(answer), answer.parameters) }];
+      return [
+        {
+          kind: 'cohorts',
+          ...frame,
+          ...cohortFigures(rowsOf<CohortRow>(answer), answer.parameters),
+          ...earlierOf<CohortRow>(part, ({ size }) => size > 0),
+        },
+      ];
     case 'funnel':
       return [
         {
           kind: 'funnel',
           ...frame,
           rows: rowsOf<FunnelStep>(answer),
+          ...earlierOf<FunnelStep>(part, ({ actors }) => actors > 0),
           trend: rowsOf<FunnelDay>(beside!.answer),
         },
       ];
     case 'table':
       return [{ kind: 'table', ...frame, columns: answer.columns, rows: answer.rows }];
   }
+}
+
+/** The first comparison is drawn; an earlier time when nothing was counted has nothing to draw. */
+function earlierOf<T>({ comparisons }: Part, isCounted: (row: T) => boolean): { earlier?: Earlier<T> } {
+  const [first] = Object.entries(comparisons);
+  if (!first) return {};
+  const rows = rowsOf<T>(first[1].answer);
+  return rows.some(isCounted) ? { earlier: { comparison: first[0] as Comparison, rows } } : {};
 }
 
 /** Pictures bring their own titles. */

@@ -129,6 +129,7 @@ describe('a report', () => {
         '3-rfm-segments.csv',
         '3-rfm-cells.csv',
         '4-cohort-ltv-cohorts.csv',
+        '4-cohort-ltv-cohorts.previous-period.csv',
         '5-funnel-steps.csv',
         '5-funnel-trend.csv',
         '6-audiences.csv',
@@ -158,7 +159,7 @@ describe('a report', () => {
         compared++;
       }
     }
-    expect(compared).toBe(7 + 3 * 3);
+    expect(compared).toBe(7 + 4 * 3);
   });
 
   it('stands beside the day before, the same weekday last week and last year', async () => {
