@@ -1,4 +1,5 @@
 export * from './definitions/index.js';
+export { adviceOn, mayRedeliver } from './delivery/advice.js';
 export { changesOf } from './delivery/webhook.message.js';
 export * from './figures/index.js';
 export * from './html/index.js';

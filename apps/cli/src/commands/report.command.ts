@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { Problem } from '#core';
 import type { ReportRun } from '#metadata';
-import { changesOf } from '#reporting';
+import { adviceOn, changesOf, mayRedeliver } from '#reporting';
 import type { Clientele } from '#runtime';
 import { withClientele } from '../session.js';
+import { deliveriesCommand, redeliverCommand } from './report-deliveries.command.js';
 
 interface RunOptions {
   project: string;
@@ -15,11 +16,11 @@ interface RunOptions {
   deliver: boolean;
 }
 
-/** `clientele report list|run|backfill|open`. */
+/** `clientele report list|run|backfill|open|deliveries|redeliver`. */
 export function reportCommand(): Command {
   const report = new Command('report').description('List, make, make up and open the reports of a project.');
-  for (const command of [listCommand(), runCommand(), backfillCommand(), openCommand()])
-    report.addCommand(command);
+  const own = [listCommand(), runCommand(), backfillCommand(), openCommand()];
+  for (const command of [...own, deliveriesCommand(), redeliverCommand()]) report.addCommand(command);
   return report;
 }
 
@@ -59,9 +60,19 @@ function runCommand(): Command {
           ? await reporting.run(report, period)
           : await reporting.maker.make(report, period);
         for (const sentence of changesOf(run)) process.stderr.write(`${sentence}\n`);
+        if (deliver) await tellDeliveries(clientele, run);
         process.stdout.write(`${runText(run)}\n${pathOf(clientele, run)}\n`);
       });
     });
+}
+
+/** What did not arrive for sure, and what can be done about it. */
+async function tellDeliveries({ metadata }: Clientele, { id }: ReportRun): Promise<void> {
+  for (const delivery of (await metadata.deliveries.ofRun(id)).filter(mayRedeliver)) {
+    const { channel, state, lastError } = delivery;
+    process.stderr.write(`${channel}  ${state}  ${lastError ?? ''}\n    ${adviceOn(delivery)!}\n`);
+    process.stderr.write(`    clientele report redeliver ${delivery.id}\n`);
+  }
 }
 
 function backfillCommand(): Command {

@@ -43,6 +43,12 @@ const routes: Readonly<Record<string, readonly Route[]>> = {
     ['post', '/v1/reports/{id}/runs', 'Run a report now', 'export'],
     ['get', '/v1/report-runs/{id}', 'A run', 'read'],
     ['get', '/v1/report-runs/{id}/files/{name}', 'A file of a run', 'read'],
+    [
+      'post',
+      '/v1/report-runs/{id}/deliveries/{delivery}/redeliver',
+      'Send a delivery once more that failed or is uncertain',
+      'export',
+    ],
   ],
   settings: [
     ['get', '/v1/keys', 'The keys of the project', 'admin'],

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '#core';
 import { Clientele } from '#runtime';
 import { Caller, NeedsScope, type Principal } from '../http/principal.js';
-import { fileName, mediaType, runView } from './report.views.js';
+import { deliveryView, fileName, mediaType, runView } from './report.views.js';
 
 /** What a report's page may do by itself: nothing but show its styles and pictures. */
 const pagePolicy =
@@ -22,6 +22,30 @@ export class ReportFilesController {
   async one(@Caller() { project }: Principal, @Param('id') id: string) {
     const { reportRuns, deliveries } = this.clientele.metadata;
     return runView(await reportRuns.get(project, id), await deliveries.ofRun(id));
+  }
+
+  /** Sends a delivery that failed or is uncertain once more, with the same webhook-id. */
+  @Post(':id/deliveries/:delivery/redeliver')
+  @HttpCode(200)
+  @NeedsScope('export')
+  async redeliver(
+    @Caller() { project, actor }: Principal,
+    @Param('id') id: string,
+    @Param('delivery') delivery: string,
+  ) {
+    const { metadata, reporting } = this.clientele;
+    const run = await metadata.reportRuns.get(project, id);
+    const sent = await reporting.deliverer.redeliver(run, delivery);
+    const { channel, state, attempts } = sent;
+    const details = { run: id, channel, state, attempts };
+    await metadata.audit.append({
+      project,
+      actor,
+      action: 'report.redeliver',
+      subject: run.reportId,
+      details,
+    });
+    return deliveryView(sent);
   }
 
   @Get(':id/files/:name')

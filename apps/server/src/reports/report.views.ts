@@ -1,5 +1,13 @@
 import type { Delivery, Report, ReportRun } from '#metadata';
-import { changesOf, definitionOf, watermarkTime, withoutSecret, type Channel } from '#reporting';
+import {
+  adviceOn,
+  changesOf,
+  definitionOf,
+  mayRedeliver,
+  watermarkTime,
+  withoutSecret,
+  type Channel,
+} from '#reporting';
 import type { Clientele } from '#runtime';
 
 /** A report as the API shows it, with its last run; secrets of webhooks stay behind. */
@@ -43,9 +51,17 @@ export function runView(run: ReportRun, deliveries: readonly Delivery[]) {
       const name = fileName(path);
       return { name, mediaType: mediaType(name), bytes, sha256, url: `/v1/report-runs/${id}/files/${name}` };
     }),
-    deliveries: deliveries.map(({ channel, state, attempts, lastError, deliveredAt }) => ({
-      ...{ channel, state, attempts, lastError, deliveredAt },
-    })),
+    deliveries: deliveries.map(deliveryView),
+  };
+}
+
+/** A delivery, and what can be done about it: a sentence, and where to POST to have it sent again. */
+export function deliveryView(delivery: Delivery) {
+  const { id, runId, channel, state, attempts, lastError, deliveredAt } = delivery;
+  return {
+    ...{ id, channel, state, attempts, lastError, deliveredAt },
+    advice: adviceOn(delivery),
+    redeliverUrl: mayRedeliver(delivery) ? `/v1/report-runs/${runId}/deliveries/${id}/redeliver` : null,
   };
 }
 

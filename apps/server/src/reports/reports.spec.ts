@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
@@ -67,6 +69,45 @@ describe('reports over HTTP', () => {
     expect(changed.text).not.toContain('whsec_');
     const stored = await server.clientele.metadata.reports.get('default', String(made.body['id']));
     expect(stored.channels).toEqual([{ type: 'webhook', url: channels[0]!.url, secret: channel!.secret }]);
+  });
+
+  it('shows a delivery that may have arrived with what can be done, and sends it again when told to', async () => {
+    const heard: unknown[] = [];
+    const hook = createServer((request, response) => {
+      heard.push(request.headers['webhook-id']);
+      const end = () => (heard.length === 1 ? request.socket.destroy() : response.writeHead(204).end());
+      request.on('end', end).resume();
+    });
+    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
+    try {
+      const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
+      const channels = [{ type: 'webhook', url }];
+      const made = await server.post('/v1/reports', { ...definition, name: 'Unheard', channels });
+      const run = await server.post(`/v1/reports/${String(made.body['id'])}/runs`, {});
+      const [delivery] = run.body['deliveries'] as [Record<string, string>];
+      expect(delivery).toMatchObject({
+        state: 'uncertain',
+        lastError: expect.stringContaining('it may have arrived'),
+        advice: expect.stringContaining('send it again'),
+      });
+      const path = delivery['redeliverUrl']!;
+      const headers = { authorization: `Bearer ${server.keys.read}` };
+      expect(await server.post(path, {}, { headers })).toMatchObject({ status: 403 });
+      expect(await server.post(path, {})).toMatchObject({
+        status: 200,
+        body: { state: 'delivered', attempts: 2, advice: null, redeliverUrl: null },
+      });
+      expect(new Set(heard).size).toBe(1);
+      expect(heard).toHaveLength(2);
+      expect(await server.post(path, {})).toMatchObject({ status: 409 });
+      const other = path.replace(delivery['id']!, run.body['id'] as string);
+      expect(await server.post(other, {})).toMatchObject({ status: 404 });
+      const { entries } = JSON.parse((await get('/v1/audit')).text) as { entries: { action: string }[] };
+      expect(entries[0]).toMatchObject({ action: 'report.redeliver', details: { state: 'delivered' } });
+    } finally {
+      hook.closeAllConnections();
+      await new Promise((resolve) => hook.close(resolve));
+    }
   });
 
   it('tells every mistake with its path, and conflicts', async () => {

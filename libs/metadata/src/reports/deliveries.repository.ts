@@ -69,6 +69,16 @@ export class Deliveries {
     await this.store.change(Delivery, set, "id = :id and state = 'sending'", { id });
   }
 
+  /**
+   * Puts one that failed, or that nobody knows about, back among those that wait: somebody decided that it shall be sent
+   * again. Whether it was such a one.
+   */
+  async again(id: string): Promise<boolean> {
+    const set = { state: 'pending' as const, nextAttemptAt: this.store.now() };
+    const where = "id = :id and state in ('uncertain', 'failed')";
+    return (await this.store.change(Delivery, set, where, { id })) === 1;
+  }
+
   /** Gives up on what was claimed before `claimedBefore` and never reported: it may have arrived. Returns how many. */
   abandon(claimedBefore: Date): Promise<number> {
     const set = { state: 'uncertain' as const, lastError: 'cut off while sending', nextAttemptAt: null };

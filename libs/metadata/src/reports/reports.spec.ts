@@ -167,4 +167,24 @@ onEveryStore('deliveries', (stores) => {
     expect(await deliveries.ofRun(webhook!.runId)).toMatchObject([{ state: 'uncertain' }]);
     expect(await deliveries.claim(webhook!.id)).toBe(false);
   });
+
+  it('are sent again when somebody says so, unless they arrived or wait already', async () => {
+    const { runs, deliveries, key } = await report(stores);
+    const [webhook] = await deliveries.plan((await runs.begin(key)).id, ['webhook:crm']);
+    const { id } = webhook!;
+    expect(await deliveries.again(id)).toBe(false);
+    await deliveries.claim(id);
+    expect(await deliveries.again(id)).toBe(false);
+    await deliveries.doubt(id, 'no answer in time');
+    const said = await Promise.all([1, 2, 3].map(() => deliveries.again(id)));
+    expect(said.filter(Boolean)).toHaveLength(1);
+    expect(await deliveries.due()).toMatchObject([{ id, state: 'pending', attempts: 1 }]);
+    await deliveries.claim(id);
+    await deliveries.fail(id, 'answered 410', null);
+    expect(await deliveries.again(id)).toBe(true);
+    await deliveries.claim(id);
+    await deliveries.succeed(id);
+    expect(await deliveries.again(id)).toBe(false);
+    expect(await deliveries.ofRun(webhook!.runId)).toMatchObject([{ state: 'delivered', attempts: 3 }]);
+  });
 });

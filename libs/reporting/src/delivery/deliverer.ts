@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Clock } from '#core';
+import { Problem, type Clock } from '#core';
 import type { Delivery, Metadata, Report, ReportRun } from '#metadata';
 import type { WarehouseLog } from '#warehouse';
 import { channelName } from '../definitions/channel.rules.js';
@@ -56,6 +56,26 @@ export class Deliverer {
       const isDue = delivery.state === 'pending' && delivery.nextAttemptAt! <= now;
       if (isDue) await this.send(delivery, () => {});
     }
+  }
+
+  /**
+   * Sends once more what failed or is uncertain, with the same `webhook-id`, so that a receiver can tell that it has it.
+   * Nothing does this by itself.
+   * @throws Problem `not-found`; `conflict` for one that arrived, or waits or is being sent anyway
+   */
+  async redeliver(run: ReportRun, deliveryId: string): Promise<Delivery> {
+    const { deliveries } = this.options.metadata;
+    const find = async () => (await deliveries.ofRun(run.id)).find(({ id }) => id === deliveryId);
+    const delivery = await find();
+    if (!delivery) throw new Problem('not-found', 'the run has no such delivery');
+    if (!(await deliveries.again(deliveryId))) {
+      throw new Problem(
+        'conflict',
+        `only a failed or uncertain delivery is sent again; it is ${delivery.state}`,
+      );
+    }
+    await this.send({ ...delivery, state: 'pending' }, () => {});
+    return (await find())!;
   }
 
   private async send(delivery: Delivery, watch: Watch): Promise<void> {

@@ -163,6 +163,33 @@ describe('a webhook', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('that nobody knows about is sent again when somebody says so, under the same id', async () => {
+    answer = (response, call) => (call === 1 ? undefined : response.writeHead(204).end());
+    const run = await planned(webhook());
+    await deliverer().sendDue();
+    const { id } = await state(run);
+    await expect(deliverer().redeliver(run, 'another')).rejects.toMatchObject({ code: 'not-found' });
+    clock.advance(3_600_000);
+    expect(await deliverer().redeliver(run, id)).toMatchObject({ state: 'delivered', attempts: 2 });
+    expect(calls.map(({ headers }) => headers['webhook-id'])).toEqual([`msg_${id}`, `msg_${id}`]);
+    expect(calls[0]!.body).toBe(calls[1]!.body);
+    await expect(deliverer().redeliver(run, id)).rejects.toMatchObject({ code: 'conflict' });
+    await deliverer().sendDue();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('that failed at a redirect or inside is refused again when it is sent again', async () => {
+    answer = (response) => response.writeHead(307, { location: url }).end();
+    const run = await planned(webhook());
+    await deliverer().sendDue();
+    const { id } = await state(run);
+    expect(await deliverer().redeliver(run, id)).toMatchObject({ state: 'failed', attempts: 2 });
+    expect(calls).toHaveLength(2);
+    const inside = await deliverer({ allowPrivate: false }).redeliver(run, id);
+    expect(inside).toMatchObject({ state: 'failed', lastError: expect.stringContaining('not public') });
+    expect(calls).toHaveLength(2);
+  });
+
   it('that redirects is not followed', async () => {
     let inside = 0;
     const internal = createServer((_, response) => (inside++, response.end()));
