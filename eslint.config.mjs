@@ -98,11 +98,13 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': restrict('an app', ['testing']) },
   },
   {
-    files: ['apps/dashboard/**/*.{ts,tsx}'],
+    files: ['apps/{dashboard,snippet}/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^#', message: 'the dashboard imports no lib; it knows the API only' }] },
+        {
+          patterns: [{ regex: '^#', message: 'what runs in browsers imports no lib; it knows the API only' }],
+        },
       ],
     },
   },

@@ -71,3 +71,14 @@ for (const folder of sources) {
     if (!built.has(path.replace(/\.map$/, ''))) await rm(path);
   }
 }
+
+/** The script for the pages of shops, when one of its files is newer than the last build. */
+const snippetTarget = join(root, 'dist/apps/snippet/clientele.js');
+let newest = 0;
+for await (const path of files(join(root, 'apps/snippet/src')))
+  newest = Math.max(newest, await modified(path));
+if ((await modified(snippetTarget)) < newest) {
+  const { snippet } = await import('./build-snippet.mjs');
+  await mkdir(dirname(snippetTarget), { recursive: true });
+  await put(snippetTarget, await snippet());
+}

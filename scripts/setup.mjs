@@ -22,6 +22,7 @@ const checks = [
     'types of the dashboard',
     ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'apps/dashboard/tsconfig.json'],
   ],
+  ['types of the snippet', ['node_modules/typescript/bin/tsc', '-p', 'apps/snippet/tsconfig.json']],
   ['tests', ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']],
 ];
 

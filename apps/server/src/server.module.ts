@@ -18,6 +18,7 @@ import { JitsuController } from './protocols/jitsu.controller.js';
 import { MessageDoor } from './protocols/message-door.js';
 import { PosthogController } from './protocols/posthog.controller.js';
 import { SegmentController } from './protocols/segment.controller.js';
+import { SnippetController } from './protocols/snippet.controller.js';
 import { ReportFilesController } from './reports/report-files.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AuditController } from './settings/audit.controller.js';
@@ -34,7 +35,7 @@ import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 const settings = [AuditController, KeysController, ProjectsController, UsersController, ViewsController];
 
 /** What SDKs that shops already run speak. */
-const protocols = [SegmentController, PosthogController, JitsuController];
+const protocols = [SegmentController, PosthogController, JitsuController, SnippetController];
 
 /** The HTTP door to an opened {@link Clientele}. */
 @Module({})
