@@ -23,9 +23,9 @@ export interface RejectedRecord {
 
 /** How the text of a rejected row becomes a row when it is replayed. */
 export type RawForm =
-  | { kind: 'record'; columns: readonly string[]; mapping: unknown }
+  | { kind: 'record'; columns: readonly string[]; delimiter: string; mapping: unknown }
   | { kind: 'object'; mapping: unknown }
-  | { kind: 'preset'; preset: string; columns: readonly string[] }
+  | { kind: 'preset'; preset: string; columns: readonly string[]; delimiter: string }
   | { kind: 'webhook'; shop: string; topic: string; source: string }
   /** A part of something larger, which has to be sent again as a whole. */
   | { kind: 'part' };

@@ -21,7 +21,14 @@ export async function readCsv(text: AsyncIterable<string>): Promise<TextTable> {
   const columns = split(header, delimiter);
   if (!columns) throw new Problem('invalid-body', 'The first line of the file is not valid CSV');
   const names = columns.map((name) => name.trim());
-  return { columns: names, records: recordsOf(first.value as string[], lines, delimiter, names.length) };
+  const records = recordsOf(first.value as string[], lines, delimiter, names.length);
+  return { columns: names, delimiter, records };
+}
+
+/** The records of a text without a header, as they stood in a file with these columns and this delimiter. */
+export function csvRecords(text: string, columns: readonly string[], delimiter: string): TextRecord[] {
+  const records = new RecordBuilder(delimiter, columns.length);
+  return [...records.take(text.split('\n')), ...records.end()];
 }
 
 /** The lines of a text in bundles, without their ends. */

@@ -27,7 +27,10 @@ export class FileReader {
     const encoding = await encodingOf(this.path, this.begin);
     const open = (onBytes?: (bytes: number) => void): Promise<TextTable> =>
       preset.form === 'csv' ? this.csv(encoding, onBytes, preset.columns) : this.words(encoding, onBytes);
-    await preset.read(await open(this.onBytes), sink, () => open());
+    const table = await open(this.onBytes);
+    const { columns, delimiter = '' } = table;
+    if (preset.isWhole) sink.form = { kind: 'preset', preset: preset.name, columns, delimiter };
+    await preset.read(table, sink, () => open());
   }
 
   async readRows(table: TableName, given: unknown, sink: ImportSink): Promise<void> {
@@ -45,8 +48,11 @@ export class FileReader {
   }
 
   private async readCsvRows(table: TableName, given: Mapping | undefined, sink: ImportSink): Promise<void> {
-    const { columns, records } = await this.csv(await encodingOf(this.path, this.begin), this.onBytes);
-    const make = rowMaker(table, given ?? mappingByName(table, columns), columns);
+    const encoding = await encodingOf(this.path, this.begin);
+    const { columns, records, delimiter = ',' } = await this.csv(encoding, this.onBytes);
+    const mapping = given ?? mappingByName(table, columns);
+    const make = rowMaker(table, mapping, columns);
+    sink.form = { kind: 'record', columns, delimiter, mapping };
     for await (const bundle of records) {
       for (const record of bundle) {
         sink.read += 1;
@@ -65,6 +71,7 @@ export class FileReader {
   ): Promise<void> {
     const bytes = await openBytes(this.path, this.onBytes);
     const read = mapping === undefined ? parseText : mapped(objectMaker(mapping));
+    sink.form = mapping === undefined ? undefined : { kind: 'object', mapping };
     for await (const rows of parseRows(bytes, areLines ? 'application/x-ndjson' : '')) {
       for (const raw of rows) {
         sink.read += 1;

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { Problem } from '#core';
+import { basename, join, resolve } from 'node:path';
+import { Problem, sha256 } from '#core';
 import type { Ingestion } from '../ingestion.js';
-import type { TableName } from '../rows/row-type.js';
+import type { RowContext, TableName } from '../rows/row-type.js';
 import { firstContent } from './byte-source.js';
 import { FileReader } from './file-reader.js';
-import { ImportSink } from './import-sink.js';
+import { ImportSink, type SampleRow } from './import-sink.js';
+import { ImportState } from './import-state.js';
 import { presetOf } from './presets/presets.js';
 import type { Reason } from './reason-counts.js';
 import { RejectedFile } from './rejected-file.js';
@@ -27,6 +28,8 @@ export interface ImportOptions {
   mapping?: unknown;
   /** Check every row and store none. */
   dryRun?: boolean;
+  /** Go on where a run of the same import that was killed left off. */
+  resume?: boolean;
   /** Told about five times a second. */
   onProgress?: (progress: ImportProgress) => void;
 }
@@ -43,6 +46,10 @@ export interface ImportSummary {
   reasons: Reason[];
   /** NDJSON of the rejected records: row, code, message, path, raw. Absent when there were none. */
   rejectedFile?: string;
+  /** The first rows as they would be taken; of a dry run. */
+  sample: SampleRow[];
+  /** Rows, good and bad ones, that an earlier run had made safe. */
+  resumed: number;
   milliseconds: number;
   rowsPerSecond: number;
 }
@@ -55,7 +62,14 @@ export async function importFile(
   project: string,
   table: TableName,
   path: string,
-  { home, preset: presetName, mapping, dryRun = false, onProgress }: ImportOptions & { home: string },
+  {
+    home,
+    preset: presetName,
+    mapping,
+    dryRun = false,
+    resume = false,
+    onProgress,
+  }: ImportOptions & { home: string },
 ): Promise<ImportSummary> {
   const preset = presetName === undefined ? undefined : presetOf(presetName);
   if (preset && mapping !== undefined) {
@@ -68,12 +82,23 @@ export async function importFile(
     );
   }
   const begin = await firstContent(path);
+  const file = await stat(path);
+  const context = await contextOf(ingestion, project, dryRun);
+  const key = [table, resolve(path), file.size, file.mtimeMs, presetName, JSON.stringify(mapping)];
+  const statePath = join(home, 'imports', project, `${sha256(key.join('\n')).slice(0, 32)}.state.json`);
+  const state = dryRun
+    ? ImportState.none(context.now)
+    : await ImportState.open(statePath, context.now, resume && !begin.subarray(0, 4).equals(parquetMark));
   const rejected = new RejectedFile(
-    join(home, 'imports', `${basename(path)}.${randomUUID().slice(0, 8)}.rejected.ndjson`),
+    dryRun
+      ? undefined
+      : join(home, 'imports', `${basename(path)}.${randomUUID().slice(0, 8)}.rejected.ndjson`),
   );
-  const sink = new ImportSink(ingestion, project, await ingestion.context(project), rejected, dryRun);
-  const meter = new Meter((await stat(path)).size, sink, onProgress);
-  const reader = new FileReader(path, begin, ingestion.warehouseOf(project), (bytes) => meter.advance(bytes));
+  const target = { project, context: { ...context, now: state.now }, isDry: dryRun, state };
+  const sink = new ImportSink(ingestion, { ...target, origin: `import ${basename(path)}` }, rejected);
+  const meter = new Meter(file.size, sink, onProgress);
+  const warehouse = ingestion.warehouseOf(context.isMade ? project : 'default');
+  const reader = new FileReader(path, begin, warehouse, (bytes) => meter.advance(bytes));
   try {
     if (preset) await reader.readPreset(preset, sink);
     else await reader.readRows(table, mapping, sink);
@@ -88,7 +113,26 @@ export async function importFile(
     rejected: sink.reasons.total,
     reasons: sink.reasons.list(),
     rejectedFile: rejected.written,
+    sample: sink.sample,
+    resumed: state.given,
   };
+}
+
+/** ClickHouse gives the rows of a Parquet file in no order, so that no count of them tells which are safe. */
+const parquetMark = Buffer.from('PAR1');
+
+/** What the rows are read against; a dry run needs no project, as one that is made by the first import is empty. */
+async function contextOf(
+  ingestion: Ingestion,
+  project: string,
+  isDry: boolean,
+): Promise<RowContext & { isMade: boolean }> {
+  try {
+    return { ...(await ingestion.context(project)), isMade: true };
+  } catch (error) {
+    if (!isDry || !(error instanceof Problem) || error.code !== 'unknown-project') throw error;
+    return { ...(await ingestion.context('default')), timeZone: 'UTC', currency: undefined, isMade: false };
+  }
 }
 
 class Meter {

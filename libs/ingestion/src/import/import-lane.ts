@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#core';
 import type { Ingestion } from '../ingestion.js';
+import type { RejectedRecord } from '../rejected-record.js';
 import { RowReader } from '../rows/row-reader.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { type Frame, frameKinds } from '../spool/frame.js';
@@ -13,7 +14,7 @@ export class ImportLane {
   private readonly reader: RowReader;
   private lines: string[] = [];
   private size = 0;
-  private rejected = 0;
+  private rejected: RejectedRecord[] = [];
   private segment: string | undefined;
   private loading: Promise<void>[] = [];
   /** What became of the rows so far. `duplicate`: events that the store had with the same content. */
@@ -33,17 +34,20 @@ export class ImportLane {
     return this.size;
   }
 
-  /** Takes a row, `wellFormed` when its texts need no check. Throws a Rejection. */
-  put(row: unknown, wellFormed: boolean): void {
+  /** Takes a row, `wellFormed` when its texts need no check; counts it only when it `isSafe` already. Throws a Rejection. */
+  put(row: unknown, wellFormed: boolean, isSafe: boolean): void {
     const { line } = this.reader.read(row, wellFormed);
     this.counts.accepted += 1;
-    if (this.isDry) return;
+    if (this.isDry || isSafe) return;
     this.lines.push(line);
     this.size += line.length;
   }
 
-  countRejected(): void {
-    this.rejected += 1;
+  /** Keeps a row that was not taken. */
+  note(record: RejectedRecord): void {
+    if (this.isDry) return;
+    this.rejected.push(record);
+    this.size += record.raw.length;
   }
 
   /** Spools what was taken; waits while too much is on its way. */
@@ -54,12 +58,14 @@ export class ImportLane {
       const payload = Buffer.from(`${this.lines.join('\n')}\n`);
       frames.push({ kind: frameKinds.rows, count: this.lines.length, payload });
     }
-    if (this.rejected > 0) {
-      frames.push({ kind: frameKinds.rejected, count: this.rejected, payload: Buffer.alloc(0) });
+    if (this.rejected.length > 0) {
+      const records = this.rejected.map((record) => JSON.stringify(record));
+      const payload = Buffer.from(`${records.join('\n')}\n`);
+      frames.push({ kind: frameKinds.rejected, count: records.length, payload });
     }
     this.lines = [];
     this.size = 0;
-    this.rejected = 0;
+    this.rejected = [];
     if (frames.length > 0) await this.spooled(await this.append(frames));
   }
 

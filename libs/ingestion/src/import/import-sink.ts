@@ -1,62 +1,95 @@
-import { Problem } from '#core';
+import { Problem, sha256 } from '#core';
 import type { Ingestion } from '../ingestion.js';
+import { rejectedRecord, type RawForm } from '../rejected-record.js';
 import { Rejection } from '../rows/rejection.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { ImportLane } from './import-lane.js';
+import type { ImportState } from './import-state.js';
+import type { Place, RowSink } from './presets/preset.js';
 import { ReasonCounts } from './reason-counts.js';
 import type { RejectedFile } from './rejected-file.js';
 
-/** Where a row stands in its file. */
-export interface Place {
-  number: number;
-  raw: string;
+export interface ImportTarget {
+  project: string;
+  context: RowContext;
+  /** What the rejected rows are said to come from. */
+  origin: string;
+  /** Nothing is kept: rows are checked and counted only. */
+  isDry: boolean;
+  /** How many rows an earlier run of the same import made safe: they are read again and not taken again. */
+  state: ImportState;
+}
+
+/** A row as a dry run shows it. */
+export interface SampleRow {
+  table: TableName;
+  row: unknown;
 }
 
 const flushSize = 4 * 1024 * 1024;
+const sampleRows = 5;
 
 /** Takes the rows of a file, of any table, and counts them. */
-export class ImportSink {
+export class ImportSink implements RowSink {
   private readonly lanes = new Map<TableName, ImportLane>();
   private readonly currency: string | undefined;
   readonly reasons = new ReasonCounts();
-  /** Records of the file that were read. */
+  /** The first rows that passed the checks, of a dry run. */
+  readonly sample: SampleRow[] = [];
   read = 0;
+  /** How the texts of rejected records become rows again. */
+  form: RawForm | undefined = { kind: 'part' };
+  /** Rows that were given, good and bad ones: the same count at the same place of the file in every run. */
+  private given = 0;
 
   constructor(
     private readonly ingestion: Ingestion,
-    private readonly project: string,
-    readonly context: RowContext,
+    private readonly target: ImportTarget,
     private readonly rejected: RejectedFile,
-    private readonly isDry: boolean,
   ) {
-    this.currency = context.currency;
+    this.currency = target.context.currency;
   }
 
-  /** Takes a row, or notes why not. */
-  put(table: TableName, make: () => unknown, place: Place): void {
+  get context(): RowContext {
+    return this.target.context;
+  }
+
+  put(table: TableName, make: () => unknown, place: Place): boolean {
     try {
-      this.lane(table).put(make(), !place.raw.includes('\0') && !place.raw.includes('\\u'));
+      const row = make();
+      const isClean = !place.raw.includes('\0') && !place.raw.includes('\\u');
+      this.lane(table).put(row, isClean, this.isTakenAlready(1));
+      this.given += 1;
+      if (this.target.isDry && this.sample.length < sampleRows) this.sample.push({ table, row });
+      return true;
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       this.reject(table, error, place);
+      return false;
     }
   }
 
-  reject(table: TableName, rejection: Rejection, place: Place): void {
-    this.lane(table).countRejected();
+  reject(table: TableName, rejection: Rejection, { number, raw }: Place): void {
     this.reasons.add(rejection);
-    this.rejected.add(place.number, rejection, place.raw);
+    this.rejected.add(number, rejection, raw);
+    if (!this.isTakenAlready(1)) {
+      const { origin, context } = this.target;
+      const { code, path } = rejection;
+      const id = `import:${sha256([origin, table, number, code, path, raw].join('\n')).slice(0, 32)}`;
+      const from = { origin, form: this.form, id };
+      this.lane(table).note(rejectedRecord(table, rejection, raw, context.now, from));
+    }
+    this.given += 1;
   }
 
-  /** To be awaited between bundles of rows: spools what is full. */
+  /** Spools what is full, and then notes how far the import came. */
   async settle(): Promise<void> {
     await this.rejected.flush();
-    for (const lane of this.lanes.values()) {
-      if (lane.pendingSize >= flushSize) {
-        await this.settleCurrency();
-        await lane.flush();
-      }
-    }
+    const lanes = [...this.lanes.values()];
+    if (!lanes.some(({ pendingSize }) => pendingSize >= flushSize)) return;
+    await this.settleCurrency();
+    for (const lane of lanes) await lane.flush();
+    await this.target.state.note(this.given);
   }
 
   /** Resolves when every row can be read. */
@@ -64,6 +97,7 @@ export class ImportSink {
     await this.settleCurrency();
     for (const lane of this.lanes.values()) await lane.finish();
     await this.rejected.close();
+    await this.target.state.clear();
   }
 
   /** What became of the rows, by table. */
@@ -71,11 +105,15 @@ export class ImportSink {
     return Object.fromEntries([...this.lanes].map(([table, lane]) => [table, { ...lane.counts }]));
   }
 
+  private isTakenAlready(ahead: number): boolean {
+    return this.given + ahead <= this.target.state.given;
+  }
+
   /** The first row with money sets the currency of a project without one, before any row is spooled. */
   private async settleCurrency(): Promise<void> {
     const { currency } = this.context;
-    if (this.isDry || this.currency !== undefined || currency === undefined) return;
-    const counts = await this.ingestion.setCurrency(this.project, currency);
+    if (this.target.isDry || this.currency !== undefined || currency === undefined) return;
+    const counts = await this.ingestion.setCurrency(this.target.project, currency);
     if (counts !== currency) {
       throw new Problem(
         'conflict',
@@ -87,7 +125,8 @@ export class ImportSink {
   private lane(table: TableName): ImportLane {
     let lane = this.lanes.get(table);
     if (!lane) {
-      lane = new ImportLane(this.ingestion, this.project, table, this.context, this.isDry);
+      const { project, isDry } = this.target;
+      lane = new ImportLane(this.ingestion, project, table, this.context, isDry);
       this.lanes.set(table, lane);
     }
     return lane;

@@ -14,5 +14,7 @@ export interface TextRecord {
 /** A file of records, given out as they are read. */
 export interface TextTable {
   columns: string[];
+  /** What divides the cells of a CSV. */
+  delimiter?: string;
   records: AsyncIterable<TextRecord[]>;
 }

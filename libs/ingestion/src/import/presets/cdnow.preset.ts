@@ -1,7 +1,6 @@
 import { Rejection } from '../../rows/rejection.js';
-import type { ImportSink } from '../import-sink.js';
 import type { TextRecord, TextTable } from '../text-record.js';
-import type { Preset } from './preset.js';
+import type { Preset, RowSink } from './preset.js';
 
 /**
  * Customer, date, CDs, dollars; the sample has the customer's number in the sample as its second column. A line is an
@@ -24,7 +23,7 @@ function rowOf(cells: readonly string[], ordinals: Map<string, number>): Record<
   };
 }
 
-function take(record: TextRecord, sink: ImportSink, ordinals: Map<string, number>): void {
+function take(record: TextRecord, sink: RowSink, ordinals: Map<string, number>): void {
   // The first line may name the columns.
   if (record.number === 1 && /^\D/.test(record.cells[0]!)) return;
   sink.read += 1;
@@ -34,7 +33,7 @@ function take(record: TextRecord, sink: ImportSink, ordinals: Map<string, number
   } else sink.put('orders', () => rowOf(record.cells, ordinals), record);
 }
 
-async function read({ records }: TextTable, sink: ImportSink): Promise<void> {
+async function read({ records }: TextTable, sink: RowSink): Promise<void> {
   const ordinals = new Map<string, number>();
   for await (const bundle of records) {
     for (const record of bundle) take(record, sink, ordinals);

@@ -1,8 +1,7 @@
-import type { ImportSink } from '../import-sink.js';
 import { Rejection } from '../../rows/rejection.js';
 import type { TextRecord, TextTable } from '../text-record.js';
 import { checkLine, type Invoice, invoiceColumns, type InvoiceLine, orderOf, refundOf } from './invoice.js';
-import type { Preset } from './preset.js';
+import type { Preset, RowSink } from './preset.js';
 
 /** The invoices whose lines do not stand together: found by reading the file once before. */
 async function scatteredInvoices(lines: AsyncIterable<InvoiceLine[]>): Promise<Set<string>> {
@@ -27,7 +26,7 @@ class InvoiceReader {
   private current: Invoice | undefined;
 
   constructor(
-    private readonly sink: ImportSink,
+    private readonly sink: RowSink,
     private readonly scattered: ReadonlySet<string>,
   ) {}
 
@@ -79,7 +78,7 @@ async function* linesOf({ columns, records }: TextTable): AsyncGenerator<Invoice
   for await (const bundle of records) yield bundle.map(lineOf);
 }
 
-async function read(table: TextTable, sink: ImportSink, reread: () => Promise<TextTable>): Promise<void> {
+async function read(table: TextTable, sink: RowSink, reread: () => Promise<TextTable>): Promise<void> {
   const reader = new InvoiceReader(sink, await scatteredInvoices(linesOf(await reread())));
   for await (const lines of linesOf(table)) {
     for (const line of lines) {

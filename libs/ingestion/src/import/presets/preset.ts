@@ -1,6 +1,23 @@
 import type { TableName } from '../../rows/row-type.js';
-import type { ImportSink } from '../import-sink.js';
+import type { Rejection } from '../../rows/rejection.js';
 import type { TextTable } from '../text-record.js';
+
+/** Where a row stands in its file, and its text there. */
+export interface Place {
+  number: number;
+  raw: string;
+}
+
+/** Takes the rows of a file. */
+export interface RowSink {
+  /** Records of the file that were read; whoever reads them counts. */
+  read: number;
+  /** Takes a row, or notes why not; whether it was taken. */
+  put(table: TableName, make: () => unknown, place: Place): boolean;
+  reject(table: TableName, rejection: Rejection, place: Place): void;
+  /** To be awaited between bundles of rows. */
+  settle(): Promise<void>;
+}
 
 /** The form of a well-known file. */
 export interface Preset {
@@ -13,9 +30,11 @@ export interface Preset {
   form: 'csv' | 'words';
   /** Columns that a CSV must have. */
   columns?: readonly string[];
+  /** Whether the text of what is rejected stands for itself, so that it may be sent again without the rest of its file. */
+  isWhole?: boolean;
   /**
    * Gives the rows to the sink. Records come in bundles; after each the sink is to be settled.
    * `reread` opens the file again from its begin.
    */
-  read(table: TextTable, sink: ImportSink, reread: () => Promise<TextTable>): Promise<void>;
+  read(table: TextTable, sink: RowSink, reread: () => Promise<TextTable>): Promise<void>;
 }

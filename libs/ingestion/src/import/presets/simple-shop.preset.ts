@@ -1,6 +1,5 @@
-import type { ImportSink } from '../import-sink.js';
 import type { TextTable } from '../text-record.js';
-import type { Preset } from './preset.js';
+import type { Preset, RowSink } from './preset.js';
 
 const known = ['user_id', 'event', 'timestamp', 'transaction_value'];
 
@@ -8,7 +7,7 @@ const known = ['user_id', 'event', 'timestamp', 'transaction_value'];
  * A line is an event of the user. Its id is user, time, name and its place among equal ones, so that the event has one
  * id in every file that holds it. Columns that are not known become properties.
  */
-async function read({ columns, records }: TextTable, sink: ImportSink): Promise<void> {
+async function read({ columns, records }: TextTable, sink: RowSink): Promise<void> {
   const [user, name, time, value] = known.map((column) => columns.indexOf(column)) as [
     number,
     number,
