@@ -67,6 +67,23 @@ function numberIn(text: string | null): number {
     return numberIn(await sheet().locator('.lead').textContent());
   };
   const numberOf = async (place: Locator) => numberIn(await place.textContent());
+  const close = async () => {
+    await watched.page.keyboard.press('Escape');
+    await sheet().waitFor({ state: 'detached' });
+  };
+  const visit = async (address: string) => {
+    const project = `${address.includes('?') ? '&' : '?'}project=${shop.project}`;
+    await watched.page.goto(`${server.url}${address}${project}`);
+    await watched.settled();
+  };
+  /** Clicks a number and expects the list that it opens to be as long; resolves to the number. */
+  const expectItsList = async (number: Locator): Promise<number> => {
+    const shown = await numberOf(number);
+    await number.click();
+    expect(await listed()).toBe(shown);
+    await close();
+    return shown;
+  };
 
   it(
     'lets the first user in by the link that the server printed',
@@ -101,6 +118,25 @@ function numberIn(text: string | null): number {
       await context.close();
       expect(sizes.length).toBeGreaterThan(5);
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
+    },
+    patience,
+  );
+
+  it(
+    'opens the list behind each figure of the time and behind each day',
+    async () => {
+      const { page } = watched;
+      const figure = (name: string) =>
+        page.locator('.fact').filter({ hasText: name }).locator('.numeric-link');
+      const buyers = await expectItsList(figure('Customers').first());
+      const newcomers = await expectItsList(figure('New customers'));
+      expect(newcomers).toBeLessThan(buyers);
+      await page.getByRole('button', { name: 'Table' }).click();
+      await page.reload();
+      await watched.settled();
+      const day = page.getByRole('row').nth(5).locator('.numeric-link');
+      await expectItsList(day.nth(2));
+      await expectItsList(day.nth(3));
     },
     patience,
   );
@@ -184,19 +220,66 @@ function numberIn(text: string | null): number {
   );
 
   it(
+    'opens the list behind a day of the trend, a time taken and a filtered step, and says the rule in words',
+    async () => {
+      const { page } = watched;
+      const { days, device } = shop.truth.fault!;
+      const range = `from=${days[0]!}&to=${days.at(-1)!}&window=1`;
+      await visit(`/funnels?view=trend&tables=["trend"]&${range}`);
+      const rows = page.locator('tbody tr');
+      await expectItsList(rows.nth(0).locator('.numeric-link'));
+      await expectItsList(rows.nth(2).locator('.numeric-link'));
+      await visit(`/funnels?view=times&step=3&tables=["times"]&${range}`);
+      const taken = rows
+        .locator('.numeric-link')
+        .filter({ hasText: /^[1-9]/ })
+        .last();
+      await expectItsList(taken);
+
+      await page.getByRole('button', { name: '+ Filter' }).click();
+      await page.getByRole('menuitemradio', { name: 'Device' }).click();
+      await page.getByRole('checkbox', { name: new RegExp(`^${device}`) }).check();
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.getByRole('tab', { name: 'Steps' }).click();
+      await watched.settled();
+      const reached = page.locator('.fbar__count').nth(2);
+      const people = await numberOf(reached);
+      await reached.click();
+      expect(await listed()).toBe(people);
+      expect(await makeAudience('At the checkout by device')).toBe(people);
+      await sheet().getByRole('link', { name: 'Open the audience' }).click();
+      await page.getByRole('tab', { name: 'Rule' }).click();
+      await watched.settled();
+      const rule = await page.locator('main').textContent();
+      expect(rule).toContain(`Filters Device: ${device}`);
+      expect(rule).not.toContain('{');
+    },
+    patience,
+  );
+
+  it(
     'reads a cohort: its row, its people, its table',
     async () => {
       const { page } = watched;
-      await page.keyboard.press('Escape');
-      await page.goto(`${server.url}/value?project=${shop.project}`);
-      await watched.settled();
+      await visit('/value');
       const row = page.locator('table.heat tbody tr').first();
       const size = await numberOf(row.locator('.numeric-link'));
       expect(await row.locator('td').nth(1).textContent()).toMatch(/€\d+\.\d\d/);
       await row.locator('.numeric-link').click();
       expect(await listed()).toBe(size);
+      await close();
+      // By keyboard: from the size to the value on day 0, and down to the next cohort.
+      await row.locator('.numeric-link').focus();
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+      expect(await listed()).toBe(size);
+      await close();
+      await row.locator('.heat__link').nth(2).click();
+      const again = await listed();
+      expect(again).toBeGreaterThan(0);
+      expect(again).toBeLessThan(size);
+      expect(await makeAudience('Came back after six weeks')).toBe(again);
       await page.keyboard.press('Escape');
-      await sheet().waitFor({ state: 'detached' });
+      await close();
       await page.getByRole('button', { name: 'Table' }).first().click();
       await watched.settled();
       expect(await page.locator('table').first().locator('tbody tr').first().textContent()).toContain(
@@ -221,19 +304,51 @@ function numberIn(text: string | null): number {
     patience,
   );
 
+  it(
+    "changes a report's funnel in the form",
+    async () => {
+      const { page } = watched;
+      await visit(`${report}?section=edit`);
+      const funnel = page.getByRole('group', { name: 'Funnels' });
+      await funnel.locator('summary').click();
+      await watched.settled();
+      await funnel.getByRole('spinbutton', { name: 'Window (days)' }).fill('2');
+      await funnel.getByRole('button', { name: /^1\s*Product viewed/ }).click();
+      await page.getByLabel('Name of the step').fill('Looked');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await watched.settled();
+      await page.reload();
+      await watched.settled();
+      expect(await funnel.locator('summary').textContent()).toMatch(/Steps Looked → .*Window 2 days/);
+    },
+    patience,
+  );
+
   /** What axe-core finds on each page of the dashboard, by address. */
   const findings = async (): Promise<Record<string, string[]>> => {
     const addresses = [
       ...['/', '/segments', '/value', '/value?tables=["cohorts"]', '/funnels?breakdown=device'],
-      ...['/funnels?view=trend', '/funnels?view=times', '/customers', '/customer?id=c0000001', '/data'],
+      ...[
+        '/funnels?view=trend',
+        '/funnels?view=times&tables=["times"]',
+        '/customers',
+        '/customer?id=c0000001',
+        '/data',
+      ],
       ...['/audiences', '/audiences/build', audience, `${audience}?section=exports`],
-      ...['/reports', '/reports/new', report, '/settings?section=keys', '/settings'],
+      ...[
+        '/reports',
+        '/reports/new',
+        report,
+        `${report}?section=edit`,
+        '/settings?section=keys',
+        '/settings',
+      ],
     ];
     const found: Record<string, string[]> = {};
     for (const address of addresses) {
-      const project = `${address.includes('?') ? '&' : '?'}project=${shop.project}`;
-      await watched.page.goto(`${server.url}${address}${project}`);
-      await watched.settled();
+      await visit(address);
       const here = await seriousFindings(watched.page);
       if (here.length) found[address] = here;
     }

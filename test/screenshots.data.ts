@@ -66,6 +66,19 @@ const audience = {
           window: { days: 14 },
         },
       },
+      {
+        not: {
+          type: 'analysis',
+          analysis: 'funnel',
+          parameters: {
+            steps: [{ events: ['checkout_started'] }, { events: ['order_completed'] }],
+            windowSeconds: 86_400,
+            level: 'actors',
+            step: 1,
+            outcome: 'dropped',
+          },
+        },
+      },
     ],
   },
 };

@@ -38,9 +38,10 @@ function shots({
     ['segments-people', '/segments', (page) => page.locator('tbody .numeric-link').first().click()],
     ['value', '/value'],
     ['value-table', '/value?tables=%5B%22cohorts%22%5D'],
+    ['value-people', '/value', (page) => page.locator('.heat__link').nth(2).click()],
     ['funnels', `/funnels?breakdown=device&${days}`],
     ['funnels-trend', '/funnels?view=trend'],
-    ['funnels-times', '/funnels?view=times'],
+    ['funnels-times', '/funnels?view=times&tables=%5B%22times%22%5D'],
     ['funnels-step', '/funnels', (page) => page.locator('.fstep').first().click()],
     ['customers', '/customers'],
     ['customer', `/customer?id=${customer}`],
@@ -53,6 +54,7 @@ function shots({
     ['report', `/reports/${report}`],
     ['report-runs', `/reports/${report}?section=runs`],
     ['report-edit', `/reports/${report}?section=edit`],
+    ['report-parts', `/reports/${report}?section=edit`, openAll],
     ['data', '/data'],
     ['settings', '/settings'],
     ['settings-users', '/settings?section=users'],
@@ -62,6 +64,11 @@ function shots({
   ];
 }
 type Act = (page: Page) => Promise<void>;
+
+/** Unfolds what is folded. */
+async function openAll(page: Page): Promise<void> {
+  for (const summary of await page.locator('summary').all()) await summary.click();
+}
 
 const executable = findChromium();
 if (executable) await main(executable);

@@ -16,7 +16,7 @@ export function Card({ title, note, tools, className, children }: CardProps) {
         <header className="card__head">
           <div className="card__title">
             <h2>{title}</h2>
-            {note !== undefined && <small>{note}</small>}
+            {note !== undefined && note !== false && <small>{note}</small>}
           </div>
           {tools !== undefined && <div className="card__tools">{tools}</div>}
         </header>

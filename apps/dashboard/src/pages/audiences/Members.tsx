@@ -31,6 +31,7 @@ export function Members({ audience }: { audience: Audience }) {
           title={t('audiences.members')}
           note={
             total !== undefined &&
+            rows.length < total &&
             t('people.first', { shown: format.count(rows.length), all: format.count(total) })
           }
         >

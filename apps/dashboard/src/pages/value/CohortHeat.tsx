@@ -35,7 +35,7 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
     [format, labels, shared, t],
   );
   const worthOf = useCallback(
-    (cell: CohortRow, shown: string, className = 'numeric-link') => (
+    (cell: CohortRow, shown: ReactNode, className = 'numeric-link') => (
       <PeopleLink
         className={className}
         people={peopleOfPeriod(
@@ -148,7 +148,7 @@ interface HeatCellProps {
   cell: CohortRow | undefined;
   place: object;
   highest: number;
-  show: (cell: CohortRow, shown: string, className: string) => ReactNode;
+  show: (cell: CohortRow, shown: ReactNode, className: string) => ReactNode;
 }
 
 function HeatCell({ cell, place, highest, show }: HeatCellProps) {
@@ -162,7 +162,7 @@ function HeatCell({ cell, place, highest, show }: HeatCellProps) {
       style={cell.mature ? heatStyle(Number(cell.perCustomer), highest) : undefined}
       title={cell.mature ? undefined : t('value.young')}
     >
-      {show(cell, format.money(cell.perCustomer), 'heat__link')}
+      {show(cell, <span>{format.money(cell.perCustomer)}</span>, 'heat__link')}
       {!cell.mature && <span className="visually-hidden">{t('value.young')}</span>}
     </td>
   );
