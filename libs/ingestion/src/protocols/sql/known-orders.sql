@@ -26,6 +26,11 @@ select
     arrayMap(amount -> toString(amount), `items.cost`) as costs,
     updated_at as updatedAt
 from orders final
-where order_id_key in (select sipHash64(arrayJoin({ids:Array(String)})))
+-- the keys come from one pass over two narrow columns, without FINAL; the rest is read by key
+where order_key in (
+    select order_key
+    from orders
+    where order_id_key in (select sipHash64(arrayJoin({ids:Array(String)})))
+)
 order by orderId, source
 limit 1 by orderId
