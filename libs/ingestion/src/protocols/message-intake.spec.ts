@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Metadata } from '#metadata';
+import { openTestWarehouse, type TestWarehouse } from '#testing';
+import type { ProjectWarehouse } from '#warehouse';
+import { Ingestion } from '../ingestion.js';
+import { segmentMessage } from './segment.message.js';
+
+let engine: TestWarehouse;
+let shop: ProjectWarehouse;
+let metadata: Metadata;
+let ingestion: Ingestion;
+let home: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'clientele-messages-'));
+  engine = await openTestWarehouse();
+  shop = await engine.project('shop');
+  metadata = await Metadata.open({ home });
+  await metadata.projects.ensure({ name: 'shop' });
+  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+});
+afterAll(async () => {
+  await ingestion.close();
+  await metadata.close();
+  await engine.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const track = (id: string, event: string, properties: object = {}) => ({
+  type: 'track',
+  messageId: id,
+  userId: `c-${id}`,
+  event,
+  timestamp: '2026-03-01T10:00:00Z',
+  properties,
+});
+
+const take = (items: object[], into = ingestion, wait = true) =>
+  into.takeMessages('shop', { items, read: segmentMessage, maxMessageBytes: 32 * 1024 }, wait);
+
+const count = async (sql: string) => Number((await shop.rows<{ n: string }>({ sql })).rows[0]!.n);
+
+describe('messages', () => {
+  it('give a project its currency by the first order', async () => {
+    await take([track('first', 'Order Completed', { order_id: 'first', revenue: 5, currency: 'jpy' })]);
+    expect((await metadata.projects.get('shop')).currency).toBe('JPY');
+    const { rows } = await shop.rows({
+      sql: "select currency, exchange_rate from orders where order_id = 'first'",
+    });
+    expect(rows).toEqual([{ currency: 'JPY', exchange_rate: '1' }]);
+  });
+
+  it('are all accounted for, table by table', async () => {
+    const before = await ingestion.status('shop');
+    const messages = [
+      track('led-1', 'Product Viewed'),
+      track('led-1', 'Product Viewed'),
+      track('led-2', 'Order Completed', { order_id: 'led', revenue: 5 }),
+      track('led-3', 'Order Completed', { order_id: 'led-bad', revenue: 'x' }),
+      { type: 'track', event: 'Nobody' },
+    ];
+    const result = await take(messages);
+    await take(messages);
+    expect(result).toMatchObject({ received: 5, accepted: 3, rejectedCount: 2 });
+    await ingestion.drain();
+    const after = await ingestion.status('shop');
+    const grown = (table: 'events' | 'orders', field: 'received' | 'rejected' | 'stored') =>
+      after[table][field] - before[table][field];
+    expect(grown('events', 'received')).toBe(10);
+    expect(grown('events', 'stored')).toBe(3);
+    expect(grown('events', 'rejected')).toBe(2);
+    expect(grown('orders', 'rejected')).toBe(2);
+    for (const { received, stored, duplicate, rejected, waiting } of Object.values(after)) {
+      expect(received).toBe(stored + duplicate + rejected + waiting);
+    }
+  });
+
+  it('of many requests at once about one order build on each other', async () => {
+    await take([track('many', 'Order Completed', { order_id: 'many', revenue: 5 })]);
+    const coupons = Array.from({ length: 10 }, (_, index) => `C${index}`);
+    await Promise.all([
+      ...coupons.map((coupon) =>
+        take([track(`many-${coupon}`, 'Order Updated', { order_id: 'many', coupon })]),
+      ),
+      take([track('many-region', 'Order Updated', { order_id: 'many', region: 'North' })]),
+    ]);
+    expect(
+      await count("select count() as n from orders final where order_id = 'many' and region = 'North'"),
+    ).toBe(1);
+  });
+});
+
+describe('when nothing can be taken', () => {
+  it('a client is told to come again, and forgets nothing by it', async () => {
+    const full = await Ingestion.open({
+      home: join(home, 'full'),
+      warehouse: engine.warehouse,
+      metadata,
+      maxSpoolBytes: 1,
+    });
+    await take([track('fill', 'Product Viewed')], full, false);
+    await expect(
+      take([{ ...track('full', 'x'), type: 'identify', traits: { plan: 'gold' } }], full, false),
+    ).rejects.toMatchObject({ code: 'too-many-requests', retryAfterSeconds: 5 });
+    await full.drain();
+    await take([{ ...track('full', 'x'), type: 'identify', traits: { size: 4 } }], full);
+    const { rows } = await shop.rows({
+      sql: "select attributes from customers final where customer_id = 'c-full'",
+    });
+    expect(rows).toEqual([{ attributes: { size: '4' } }]);
+    await full.close();
+  });
+
+  it('messages that need no look are taken while the warehouse is away, the others later', async () => {
+    const other = await openTestWarehouse();
+    await other.project('shop');
+    const away = await Ingestion.open({ home: join(home, 'away'), warehouse: other.warehouse, metadata });
+    await other.close();
+    expect(await take([track('away', 'Product Viewed')], away, false)).toMatchObject({ accepted: 1 });
+    await expect(
+      take([track('whole', 'Order Refunded', { order_id: 'o' })], away, false),
+    ).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    await away.loaders.close();
+  });
+});
