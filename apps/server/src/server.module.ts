@@ -13,6 +13,8 @@ import { AuthenticationGuard } from './http/authentication.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { DataController } from './ingestion/data.controller.js';
 import { IngestionController } from './ingestion/ingestion.controller.js';
+import { MappingsController } from './ingestion/mappings.controller.js';
+import { ReplayController } from './ingestion/replay.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { JitsuController } from './protocols/jitsu.controller.js';
 import { MessageDoor } from './protocols/message-door.js';
@@ -49,6 +51,8 @@ export class ServerModule {
         SignInController,
         AnalysesController,
         IngestionController,
+        ReplayController,
+        MappingsController,
         WebhooksController,
         ConnectionsController,
         DataController,

@@ -43,12 +43,15 @@ export class DataController {
 
   @Get('rejected')
   async rejected(@Caller() { project, scopes }: Principal, @Query() query: Record<string, string>) {
-    const { table = '', code = '' } = query;
+    const { table = '', code = '', state = 'open' } = query;
+    if (!['open', 'replayed', 'all'].includes(state)) {
+      throw new Problem('invalid-parameters', 'state must be open, replayed or all');
+    }
     if (table !== '' && !isTableName(table))
       throw new Problem('invalid-parameters', `"${table.slice(0, 40)}" is no table`);
     const { limit, offset } = offsetRequest(query);
     const warehouse = this.clientele.warehouse.project(project);
-    const filter = { table, code };
+    const filter = { table, code, state };
     const [rows, counts] = await Promise.all([
       warehouse.rows<Record<string, unknown>>({
         sql: rejectedSql,
@@ -87,14 +90,17 @@ const freshnessSql = `
     from spend final`;
 
 const rejectedSql = `
-    select id, table, received_at as at, code, path, message, raw
+    select id, table, received_at as at, code, path, message, origin, replayed_at, raw
     from rejected_rows final
-    where ({table:String} = '' or table = {table:String}) and ({code:String} = '' or code = {code:String})
+    where ({state:String} = 'all' or ({state:String} = 'open') = isNull(replayed_at))
+        and ({table:String} = '' or table = {table:String})
+        and ({code:String} = '' or code = {code:String})
     order by received_at desc, id
     limit {rows:UInt32} offset {passed:UInt32}`;
 
 const countsSql = `
     select table, toString(code) as code, count() as count
     from rejected_rows final
+    where replayed_at is null
     group by table, code
     order by count() desc, table, code`;

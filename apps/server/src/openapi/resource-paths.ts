@@ -15,6 +15,11 @@ const routes: Readonly<Record<string, readonly Route[]>> = {
   data: [
     ['get', '/v1/ingestion', 'What came in, by table', 'read'],
     ['get', '/v1/rejected', 'The rows that were not taken, and why', 'read'],
+    ['post', '/v1/rejected/replay', 'Send rows that were not taken through the checks again', 'ingest'],
+    ['get', '/v1/mappings', 'The saved mappings of files', 'read'],
+    ['get', '/v1/mappings/{name}', 'A saved mapping', 'read'],
+    ['post', '/v1/mappings', 'Save a mapping under its name', 'ingest'],
+    ['delete', '/v1/mappings/{name}', 'Remove a mapping', 'ingest'],
   ],
   audiences: [
     ['get', '/v1/audiences', 'The audiences', 'read'],

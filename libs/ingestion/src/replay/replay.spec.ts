@@ -1,0 +1,213 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Metadata } from '#metadata';
+import { openTestWarehouse, type TestWarehouse } from '#testing';
+import type { ProjectWarehouse } from '#warehouse';
+import { Ingestion } from '../ingestion.js';
+import type { TableName } from '../rows/row-type.js';
+import { ShopWebhooks } from '../webhooks/shop-webhooks.js';
+import { signatureOf } from '../webhooks/signature.js';
+import { replayRejected, type ReplayRequest } from './replay.js';
+
+let engine: TestWarehouse;
+let metadata: Metadata;
+let ingestion: Ingestion;
+let home: string;
+let shop: ProjectWarehouse;
+let count = 0;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'clientele-replay-'));
+  engine = await openTestWarehouse();
+  metadata = await Metadata.open({ home });
+  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+});
+
+afterAll(async () => {
+  await ingestion.close();
+  await metadata.close();
+  await engine.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  await metadata.projects.ensure({ name: `shop${++count}`, currency: 'EUR' });
+  shop = await engine.project(`shop${count}`);
+});
+
+const rows = async (sql: string) => {
+  await ingestion.drain();
+  return (await shop.rows<Record<string, unknown>>({ sql })).rows;
+};
+
+const replay = async (request?: ReplayRequest) => {
+  await ingestion.drain();
+  return replayRejected(ingestion, shop.project, request);
+};
+
+const file = async (name: string, ...lines: string[]) => {
+  const path = join(home, name);
+  await writeFile(path, lines.join('\n'));
+  return path;
+};
+
+const send = (table: TableName, list: object[]) =>
+  ingestion.ingest(shop.project, table, Readable.from([JSON.stringify(list)]));
+
+const openOnes = () =>
+  rows('select code, path from rejected_rows final where replayed_at is null order by code, path');
+
+describe('rows of a request', () => {
+  const order = (change: object) => ({
+    orderId: 'o1',
+    customerId: 'c1',
+    orderedAt: '2026-01-05',
+    gross: '10',
+    ...change,
+  });
+
+  it('are taken after a fix that a mapping is, marked, and open no longer', async () => {
+    await send('orders', [
+      { nr: 'o1', customerId: 'c1', orderedAt: '2026-01-05', gross: '10' },
+      order({ gross: '-1' }),
+    ]);
+    expect(await replay()).toMatchObject({ read: 2, accepted: 0, rejected: 2 });
+    const mapping = { orderId: 'nr', customerId: 'customerId', orderedAt: 'orderedAt', gross: 'gross' };
+    const request = { table: 'orders', code: 'missing-field', mapping } as const;
+    expect(await replay({ ...request, dryRun: true })).toMatchObject({ dryRun: true, read: 1, accepted: 1 });
+    expect(await rows('select order_id from orders final')).toEqual([]);
+    expect(await openOnes()).toHaveLength(2);
+    expect(await replay(request)).toMatchObject({ read: 1, accepted: 1, tables: { orders: 1 } });
+    expect(await rows('select order_id from orders final')).toEqual([{ order_id: 'o1' }]);
+    expect(await openOnes()).toEqual([{ code: 'out-of-range', path: '/gross' }]);
+    expect(await replay(request)).toMatchObject({ read: 0 });
+    expect((await ingestion.status(shop.project)).orders).toEqual({
+      ...{ received: 3, stored: 1, duplicate: 0, rejected: 2, waiting: 0 },
+    });
+  });
+
+  it('that another row replaced are left alone', async () => {
+    await send('orders', [order({}), order({ gross: '20' })]);
+    expect(await replay()).toMatchObject({ read: 0 });
+    expect(await rows('select gross from orders final')).toEqual([{ gross: '20' }]);
+  });
+
+  it('can be told apart by table and time', async () => {
+    await send('orders', [order({ gross: '-1' })]);
+    await send('events', [{ eventId: 'e1' }]);
+    expect(await replay({ table: 'events' })).toMatchObject({ read: 1, reasons: [{ path: '/name' }] });
+    expect(await replay({ since: new Date(Date.now() + 60_000) })).toMatchObject({ read: 0 });
+    await expect(replay({ mapping: {} })).rejects.toMatchObject({ code: 'invalid-parameters' });
+    await expect(replay({ table: 'orders', mapping: { no: 'x' } })).rejects.toThrow(
+      'no is no field of orders',
+    );
+  });
+});
+
+describe('records of a file', () => {
+  it('are taken by a corrected mapping, and listed once though the file was imported twice', async () => {
+    const path = await file('dates.csv', 'nr;who;day;sum', '1;ada;31.12.2025;10,50', '2;bob;01.01.2026;3,00');
+    const mapping = {
+      orderId: 'nr',
+      customerId: 'who',
+      orderedAt: 'day',
+      gross: { column: 'sum', format: 'decimal-comma' },
+    };
+    for (let round = 0; round < 2; round++)
+      await ingestion.importFile(shop.project, 'orders', path, { mapping });
+    expect(await openOnes()).toEqual([
+      { code: 'invalid-date', path: '/orderedAt' },
+      { code: 'invalid-date', path: '/orderedAt' },
+    ]);
+    const corrected = { ...mapping, orderedAt: { column: 'day', format: 'day-month-year' } };
+    expect(await replay({ table: 'orders', mapping: corrected })).toMatchObject({ read: 2, accepted: 2 });
+    expect(
+      await rows(
+        'select order_id, toString(toDate(ordered_at)) as day, gross from orders final order by order_id',
+      ),
+    ).toEqual([
+      { order_id: '1', day: '2025-12-31', gross: '10.5' },
+      { order_id: '2', day: '2026-01-01', gross: '3' },
+    ]);
+    expect(await openOnes()).toEqual([]);
+  });
+
+  it('of a preset are an order with all of its lines; parts of a larger whole are not sent alone', async () => {
+    await ingestion.importFile(shop.project, 'orders', 'fixtures/shops/shopify-orders.csv', {
+      preset: 'shopify',
+    });
+    const retail = await file(
+      'retail.csv',
+      'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
+      '1,A,APPLE,2,2010-12-01 08:27:00,1.25,,UK',
+    );
+    await ingestion.importFile(shop.project, 'orders', retail, { preset: 'online-retail' });
+    expect(await replay()).toMatchObject({
+      read: 3,
+      accepted: 0,
+      rejected: 2,
+      unreadable: { 'part-of-a-file': 1, cut: 0 },
+    });
+    const mapping = {
+      orderId: 'Id',
+      customerId: 'Name',
+      orderedAt: { constant: '2026-01-07' },
+      gross: 'Subtotal',
+      currency: 'Currency',
+    };
+    const anonymous = { table: 'orders', code: 'missing-field', mapping } as const;
+    expect(await replay(anonymous)).toMatchObject({ accepted: 1 });
+    expect(await rows("select customer_id, gross from orders final where order_id = '5001004'")).toEqual([
+      { customer_id: '#1004', gross: '10' },
+    ]);
+  });
+});
+
+describe('webhooks', () => {
+  it('are mapped again from the body that the shop sent', async () => {
+    const secret = 'hush-hush';
+    const made = await metadata.connections.create({ project: shop.project, shop: 'shopify', secret });
+    const body = Buffer.from('{"id": 1, "total_tax": "much"}');
+    const webhook = { shop: 'shopify', connection: made.id, topic: 'orders/create', delivery: '1' } as const;
+    await new ShopWebhooks(metadata, ingestion).receive({
+      ...webhook,
+      signature: signatureOf(body, secret),
+      body,
+    });
+    const { reasons } = await replay();
+    expect(reasons).toMatchObject([{ code: 'invalid-money', path: '/total_tax', count: 1 }]);
+  });
+});
+
+describe('a row that the warehouse refused', () => {
+  it('goes back as it was stored', async () => {
+    const cells = [
+      'p1',
+      'n',
+      '2024-01-01 00:00:00.000',
+      'c',
+      ...Array<string>(9).fill(''),
+      null,
+      0,
+      '',
+      '{}',
+    ];
+    const raw = JSON.stringify([...cells, '2024-01-01 00:00:00.000']);
+    const note = {
+      id: 'x',
+      table: 'events',
+      received_at: '2026-01-01 00:00:00.000',
+      code: 'refused-by-warehouse',
+    };
+    const recent = new Date().toISOString().replace('T', ' ').replace('Z', '');
+    await shop.insert(
+      'rejected_rows',
+      JSON.stringify({ ...note, received_at: recent, message: '', path: '', raw }),
+    );
+    expect(await replay()).toMatchObject({ read: 1, accepted: 1, tables: { events: 1 } });
+    expect(await rows('select event_id from events')).toEqual([{ event_id: 'p1' }]);
+  });
+});
