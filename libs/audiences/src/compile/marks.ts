@@ -11,6 +11,12 @@ interface Mark {
   readonly holds: SqlFragment;
 }
 
+interface List {
+  readonly rows: SqlFragment;
+  readonly isAbout: boolean;
+  readonly marks: Mark[];
+}
+
 /**
  * Collects what the conditions of one rule ask of each person and answers all of it in one pass per table: one row a
  * person with a `mask`, one bit a question. A person without rows in a table has zeros there, so that nothing is ever
@@ -23,7 +29,7 @@ export class Marks {
   private readonly ofProducts: Mark[] = [];
   private readonly ofEvents: (Mark & { names: readonly string[] })[] = [];
   private readonly ofCustomers: Mark[] = [];
-  private readonly lists: SqlFragment[] = [];
+  private readonly lists = new Map<string, List>();
 
   constructor(private readonly asOf: Date) {}
 
@@ -47,15 +53,15 @@ export class Marks {
     return this.add(this.ofCustomers, { holds });
   }
 
-  /** Being in a list; `isAbout` when the list's people belong to those whom the rule is about. Columns: person, both ids. */
-  list(rows: SqlFragment, isAbout: boolean): SqlFragment {
-    const bit = this.take();
-    const mark = sql`bitShiftLeft(toUInt64(1), ${place(bit)}) + toUInt64(${place(isAbout ? 1 : 0)})`;
-    this.lists.push(sql`select person, customer_id, anonymous_id, ${mark} as mark
-    from (
-${rows}
-    )`);
-    return isSet(bit);
+  /**
+   * Being in a list, and `holds` of its columns; `isAbout` when such people belong to those whom the rule is about.
+   * Columns: person, both ids, and what `holds` looks at. Conditions on equal lists are answered in one pass of it.
+   */
+  list(rows: SqlFragment, isAbout: boolean, holds: SqlFragment = sql`1`): SqlFragment {
+    const key = JSON.stringify([rows.toQuestion(), isAbout]);
+    const list = this.lists.get(key) ?? { rows, isAbout, marks: [] };
+    this.lists.set(key, list);
+    return this.add(list.marks, { holds });
   }
 
   /** One row a person whom the rule is about: `person`, `mask`, `customer_id`, `anonymous_id`. */
@@ -66,7 +72,7 @@ ${rows}
       ...(this.ofOrders.length ? [marked(this.ofOrders, orderRows(this.asOf))] : []),
       ...(this.ofProducts.length ? [marked(this.ofProducts, productRows(this.asOf))] : []),
       ...(this.ofEvents.length ? [this.events()] : []),
-      ...this.lists,
+      ...[...this.lists.values()].map(listed),
     ];
     const all = join(
       sources,
@@ -117,6 +123,19 @@ having ${isSet(universeBit)}`;
     where name in ${bind(names, 'Array(String)')} and occurred_at < ${instant(this.asOf)}
     group by person`;
   }
+}
+
+/** A list is about its people as far as one of the conditions on it holds. */
+function listed({ rows, isAbout, marks }: List): SqlFragment {
+  const found = join(
+    marks.map(({ holds }) => holds),
+    sql` or `,
+  );
+  return sql`select person, customer_id, anonymous_id, ${maskOf(marks)} + toUInt64(${place(isAbout ? 1 : 0)}) as mark
+    from (
+${rows}
+    )
+    where ${found}`;
 }
 
 function marked(marks: readonly Mark[], rows: SqlFragment): SqlFragment {

@@ -37,16 +37,19 @@ export async function peopleQuestion(
   }
 }
 
-/** One row per person of the question: `person`, `customer_id`, `anonymous_id`. */
-export function peopleRows(analysis: PeopleAnalysis, question: Question, where = sql``): SqlFragment {
+/** Columns beside the ids that conditions may look at. */
+const more: Partial<Record<PeopleAnalysis, SqlFragment>> = { rfm: sql`, segment, r, f, m` };
+
+/** One row per person of the question: `person`, `customer_id`, `anonymous_id`, and of `rfm` the segment and scores. */
+export function peopleRows(analysis: PeopleAnalysis, question: Question): SqlFragment {
   if (analysis === 'funnel') {
     return sql`    select person, "customerId" as customer_id, "anonymousId" as anonymous_id
     from (
 ${embed(question)}
-    )${where}`;
+    )`;
   }
-  return sql`    select sipHash64(0, "customerId") as person, "customerId" as customer_id, '' as anonymous_id
+  return sql`    select sipHash64(0, "customerId") as person, "customerId" as customer_id, '' as anonymous_id${more[analysis] ?? sql``}
     from (
 ${embed(question)}
-    )${where}`;
+    )`;
 }

@@ -1,4 +1,5 @@
 import type { ProblemDetail } from '#core';
+import { bind, join, sql, type SqlFragment } from '#warehouse';
 import type { Condition } from '../rule/rule.js';
 import { choice, closed } from '../rule/schema.js';
 import {
@@ -39,9 +40,30 @@ export const analysisCondition: ConditionType<AnalysisCondition> = {
   errors: (condition, { path }) => parameterErrors(condition, `${path}/parameters`),
   async compile({ analysis, parameters }, context) {
     const question = await peopleQuestion(analysis, parameters, `${context.path}/parameters`, context);
-    return context.marks.list(peopleRows(analysis, question), true);
+    if (analysis !== 'rfm') return context.marks.list(peopleRows(analysis, question), true);
+    // Everybody's scores, so that one pass answers every condition that stands on the same ones.
+    const { segment, cell, ...scoring } = parameters as RfmPlace;
+    const scores = await peopleQuestion('rfm', scoring, context.path, context);
+    return context.marks.list(peopleRows('rfm', scores), true, holdsIn({ segment, cell }));
   },
 };
+
+/** What the analysis `rfm` takes to list a segment or a cell alone; it has checked them. */
+interface RfmPlace extends AnalysisParameters {
+  readonly segment?: string;
+  readonly cell?: Readonly<Partial<Record<keyof typeof scoreColumns, number>>>;
+}
+
+const scoreColumns = { r: sql`r`, f: sql`f`, m: sql`m` } as const;
+
+function holdsIn({ segment, cell }: Pick<RfmPlace, 'segment' | 'cell'>): SqlFragment {
+  const given = (['r', 'f', 'm'] as const).filter((name) => cell?.[name] !== undefined);
+  const conditions = [
+    ...(segment === undefined ? [] : [sql`segment = ${bind(segment, 'String')}`]),
+    ...given.map((name) => sql`${scoreColumns[name]} = ${bind(cell![name]!, 'UInt8')}`),
+  ];
+  return conditions.length ? sql`(${join(conditions, sql` and `)})` : sql`1`;
+}
 
 function parameterErrors({ analysis, parameters }: AnalysisCondition, path: string): ProblemDetail[] {
   const level = peopleLevels[analysis];

@@ -66,9 +66,7 @@ export const rfmCondition: ConditionType<RfmCondition> = {
       ...(segment ? [sql`segment in ${bind(segment, 'Array(String)')}`] : []),
       ...names.flatMap((name) => inRange(dimensions[name], { r, f, m }[name])),
     ];
-    const where = sql`
-    where ${join(conditions, sql` and `)}`;
-    return context.marks.list(peopleRows('rfm', question, where), true);
+    return context.marks.list(peopleRows('rfm', question), true, sql`(${join(conditions, sql` and `)})`);
   },
 };
 

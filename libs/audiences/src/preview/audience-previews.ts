@@ -2,8 +2,10 @@ import type { AnalysisProject } from '#analyses';
 import { resolveAsOf } from '#core';
 import { bind, join, sql, type ProjectWarehouse, type SqlFragment } from '#warehouse';
 import type { AudienceServices } from '../audience-services.js';
-import { compileRule, memberRows, type CompiledRule } from '../compile/compiler.js';
+import { compileRule, type CompiledRule } from '../compile/compiler.js';
 import { publishedMembers } from '../definitions/memberships-of.js';
+import type { AudienceCondition } from '../conditions/audience.condition.js';
+import { conditionsOf, type Rule } from '../rule/rule.js';
 import { parseRule } from '../rule/rule.parser.js';
 import { peopleFacts, type Person } from './people.js';
 import { watermarkOf } from './watermark.js';
@@ -34,9 +36,6 @@ export interface Preview {
   readonly watermark: string | null;
 }
 
-const sampleSize = 20;
-const largestKey = 2n ** 64n - 1n;
-
 /** What a rule would give, without keeping anything. */
 export class AudiencePreviews {
   constructor(private readonly services: AudienceServices) {}
@@ -49,16 +48,17 @@ export class AudiencePreviews {
     const asOf = resolveAsOf(request.asOf, timeZone, clock.now());
     const membersOf = publishedMembers(metadata, warehouse.project);
     const compiled = await compileRule(rule, { project, analyses, asOf, membersOf, signal });
-    const [counts, watermark] = await Promise.all([
-      countParts(warehouse, compiled, signal),
+    const [{ members, ...counts }, watermark] = await Promise.all([
+      count(warehouse, compiled, signal),
       watermarkOf(warehouse, signal),
     ]);
-    const sample = await sampleOf(warehouse, compiled, counts.size, signal);
+    const sample = await sampleOf(warehouse, members, stored(rule), signal);
     return { ...counts, sample, asOf: asOf.toISOString(), watermark };
   }
 }
 
-async function countParts(
+/** Everything in one pass; the first members are those with the smallest keys, which are hashes: the same ones each time. */
+async function count(
   warehouse: ProjectWarehouse,
   { people, holds, parts }: CompiledRule,
   signal?: AbortSignal,
@@ -69,7 +69,8 @@ async function countParts(
     count() as population,
     countIf(${holds}) as size,
     [${counts(parts.map((part) => part.holds))}] as matching,
-    [${counts(parts.map((part) => sql`${part.holdsWithout} and not ${holds}`))}] as removed
+    [${counts(parts.map((part) => sql`${part.holdsWithout} and not ${holds}`))}] as removed,
+    groupArraySortedIf(20)(person, ${holds}) as members
 from (
 ${people}
 )`;
@@ -78,9 +79,11 @@ ${people}
     size: string;
     matching: string[];
     removed: string[];
+    members: string[];
   }>(question.toQuestion(), { signal });
-  const { population, size, matching, removed } = rows[0]!;
+  const { population, size, matching, removed, members } = rows[0]!;
   return {
+    members,
     size: Number(size),
     population: Number(population),
     conditions: parts.map(({ path }, index) => ({
@@ -92,27 +95,38 @@ ${people}
 }
 
 /**
- * Some members, the same ones each time: those with the smallest keys, which are hashes. So a bound on the keys leaves
- * about as many as it is wide, and the tables are read that far only.
+ * Who the keys are. A key is the hash of an id, so that any row of theirs tells it, and no condition is asked again; whom
+ * the tables know no more, the audiences that the rule names still do.
  */
 async function sampleOf(
   warehouse: ProjectWarehouse,
-  compiled: CompiledRule,
-  size: number,
+  members: readonly string[],
+  audiences: readonly string[],
   signal?: AbortSignal,
 ): Promise<Person[]> {
-  const wanted = Math.min(size, sampleSize);
-  for (let width = 3 * sampleSize; ; width *= 100) {
-    const isAll = width >= size;
-    const bound = isAll ? largestKey : (largestKey * BigInt(width)) / BigInt(size);
-    const some = sql`select person, customer_id, anonymous_id
+  if (members.length === 0) return [];
+  const theirs = sql`person in (${join(members.map((key) => bind(key, 'UInt64')))})`;
+  const rows = sql`select person, max(id) as customer_id, max(visitor) as anonymous_id
 from (
-${memberRows(compiled)}
+    select person, customer_id as id, '' as visitor from customers where ${theirs}
+    union all
+    select person, customer_id as id, '' as visitor from orders where ${theirs}
+    union all
+    select person, customer_id as id, '' as visitor from refunds where ${theirs}
+    union all
+    select person, customer_id as id, anonymous_id as visitor from events where ${theirs}
+    union all
+    select person, customer_id as id, anonymous_id as visitor
+    from audience_members
+    where audience_id in ${bind([...audiences], 'Array(String)')} and ${theirs}
 )
-where person <= ${bind(String(bound), 'UInt64')}
-order by person
-limit ${bind(sampleSize, 'UInt64')}`;
-    const people = wanted === 0 ? [] : await peopleFacts(warehouse, some, signal);
-    if (people.length >= wanted || isAll) return people;
-  }
+group by person`;
+  return peopleFacts(warehouse, rows, signal);
+}
+
+/** The audiences that a rule names. */
+function stored(rule: Rule): string[] {
+  return conditionsOf(rule).flatMap(({ condition }) =>
+    condition.type === 'audience' ? [(condition as AudienceCondition).id] : [],
+  );
 }
