@@ -42,7 +42,7 @@ export function AudienceBuilder({ audience }: { audience?: Audience }) {
         />
       </Card>
       <div className="stack sticky">
-        <LiveSize query={preview} hasRule={asked !== undefined} />
+        <LiveSize query={preview} rule={asked} />
         <SaveForm audience={audience} rule={rule} />
       </div>
     </div>

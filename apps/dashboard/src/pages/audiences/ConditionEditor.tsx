@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { Condition } from '../../api/types';
 import { useFormat } from '../../format/use-format';
+import { PeopleLink } from '../../ui/PeopleLink';
 import type { ConditionMarks } from './GroupEditor';
 import { AbsenceForm } from './conditions/AbsenceForm';
 import { AnalysisForm } from './conditions/AnalysisForm';
@@ -11,7 +12,7 @@ import { EventsForm } from './conditions/EventsForm';
 import { OrdersForm } from './conditions/OrdersForm';
 import { ProfileForm } from './conditions/ProfileForm';
 import { RfmForm } from './conditions/RfmForm';
-import type { ConditionNode } from './rule-tree';
+import { writeRule, type ConditionNode } from './rule-tree';
 
 export interface ConditionFormProps {
   condition: Condition;
@@ -40,7 +41,6 @@ interface ConditionEditorProps {
 /** One condition with its fields, turned round on request, and how many meet it. */
 export function ConditionEditor({ node, change, remove, mark }: ConditionEditorProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { condition, isNot } = node;
   const Form = forms[condition.type];
   const name = t(`condition.${condition.type}`, { defaultValue: condition.type });
@@ -57,14 +57,7 @@ export function ConditionEditor({ node, change, remove, mark }: ConditionEditorP
           {t('audiences.not')}
         </label>
         <span className="spring" />
-        {mark && (
-          <span className="quiet numeric">
-            {t('audiences.mark', {
-              matching: format.count(mark.matching),
-              removed: format.count(mark.removed),
-            })}
-          </span>
-        )}
+        {mark && <Mark node={node} name={name} mark={mark} />}
         <button
           type="button"
           className="icon"
@@ -88,5 +81,35 @@ export function ConditionEditor({ node, change, remove, mark }: ConditionEditorP
         </div>
       )}
     </div>
+  );
+}
+
+interface MarkProps {
+  node: ConditionNode;
+  name: string;
+  mark: ConditionMarks[number];
+}
+
+/** How many meet the condition, which opens them, and how many it takes away. */
+function Mark({ node, name, mark }: MarkProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const title = node.isNot ? `${t('audiences.not')} ${name}` : name;
+  return (
+    <span className="quiet numeric">
+      <Trans
+        i18nKey="audiences.mark"
+        values={{ matching: format.count(mark.matching), removed: format.count(mark.removed) }}
+        components={{
+          people: (
+            <PeopleLink
+              className="numeric-link"
+              people={{ rule: writeRule(node) ?? node.condition, title }}
+              children={null}
+            />
+          ),
+        }}
+      />
+    </span>
   );
 }
