@@ -36,15 +36,16 @@ export function sumOf(amounts: readonly Decimal[]): Decimal {
 
 /**
  * What the goods cost after discount, without shipping and tax: `subtotal`, else `revenue`, else `total` less `shipping`
- * and `tax`, which it includes. Undefined when none of them is told.
+ * and `tax`, which it includes, else GA4's `value`. Undefined when none of them is told.
  */
 export function goodsOf(properties: Fields): Decimal | undefined {
   const path = '/properties';
   const told = amountOf(properties, 'subtotal', path) ?? amountOf(properties, 'revenue', path);
   if (told !== undefined) return told;
   const total = amountOf(properties, 'total', path);
+  if (total === undefined) return amountOf(properties, 'value', path);
   const extras = [sizeOf(properties, 'shipping', path), sizeOf(properties, 'tax', path)];
-  return total?.minus(sumOf(extras.filter((extra) => extra !== undefined)));
+  return total.minus(sumOf(extras.filter((extra) => extra !== undefined)));
 }
 
 /** ISO 4217 codes are in capitals, and SDKs do not care. */

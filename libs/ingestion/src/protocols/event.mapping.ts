@@ -1,8 +1,9 @@
+import { isMoney } from '#core';
 import { Rejection } from '../rows/rejection.js';
 import { amountText, amountOf, currencyOf, goodsOf } from './amounts.js';
 import { deviceOf } from './device.js';
-import { eventName } from './event-names.js';
-import { defined, type Fields, fieldsOf, idOf, textOf } from './fields.js';
+import { eventName, knownEventNames } from './event-names.js';
+import { defined, type Fields, fieldsOf, idOf, isFields, textOf } from './fields.js';
 import { identityLink } from './identity-link.js';
 import type { Message } from './message.js';
 import { namedProducts, productIdOf } from './products.js';
@@ -29,7 +30,7 @@ export function eventOf(message: Message, currency: string | undefined): Fields 
     return undefined;
   const { properties, context } = message;
   const name = messageName(message);
-  const isAboutProduct = name.includes('product') && !Array.isArray(properties.products);
+  const product = productOf(name, properties);
   const campaign = fieldsOf(context, 'campaign');
   return defined({
     eventId: message.id,
@@ -38,8 +39,8 @@ export function eventOf(message: Message, currency: string | undefined): Fields 
     customerId: message.customerId,
     anonymousId: message.anonymousId,
     sessionId: idOf(context, 'sessionId', 'session_id') ?? idOf(properties, 'session_id'),
-    productId: isAboutProduct ? productIdOf(properties) : idOf(properties, 'product_id', 'productId'),
-    category: textOf(properties, 'category'),
+    productId: idOf(properties, 'product_id', 'productId') ?? productIdOf(product),
+    category: textOf(properties, 'category') ?? textOf(product, 'category', 'item_category'),
     channel: textOf(properties, 'channel') ?? textOf(campaign, 'source'),
     campaign: textOf(properties, 'campaign') ?? textOf(campaign, 'name'),
     device: deviceOf(context),
@@ -50,6 +51,22 @@ export function eventOf(message: Message, currency: string | undefined): Fields 
   });
 }
 
+const isShopEvent = (name: string) => Object.hasOwn(knownEventNames, name);
+
+/** The products that an event lists: under the name that GA4 has for them only where the event is one of its own. */
+function listOf(name: string, properties: Fields): unknown[] | undefined {
+  const list = properties.products ?? (isShopEvent(name) ? properties.items : undefined);
+  return Array.isArray(list) ? list : undefined;
+}
+
+/** The one product that an event is about, when its own fields or its list tell it. */
+function productOf(name: string, properties: Fields): Fields {
+  if (!isShopEvent(name) || !name.includes('product')) return {};
+  const list = listOf(name, properties);
+  if (list === undefined) return properties;
+  return list.length === 1 && isFields(list[0]) ? list[0] : {};
+}
+
 /** In the project's currency only: an amount in another one stays among the properties. */
 function valueOf(name: string, properties: Fields, currency: string | undefined): string | undefined {
   const code = currencyOf(properties);
@@ -57,7 +74,8 @@ function valueOf(name: string, properties: Fields, currency: string | undefined)
   try {
     const value = name.startsWith('order_') ? goodsOf(properties) : undefined;
     const told = value ?? amountOf(properties, 'value', '') ?? amountOf(properties, 'revenue', '');
-    return told === undefined ? undefined : amountText(told);
+    const text = told === undefined ? '' : amountText(told);
+    return isMoney(text) ? text : undefined;
   } catch (error) {
     // What is no amount stays among the properties as it was sent.
     if (error instanceof Rejection) return undefined;
@@ -71,11 +89,11 @@ function keptProperties(message: Message): Fields {
   if (kind === 'identify') return customerId === undefined ? { traits } : {};
   if (kind === 'alias') return {};
   if (kind === 'group') return defined({ ...properties, group_id: message.groupId, traits });
-  const list = properties.products;
+  const list = listOf(messageName(message), properties);
   return defined({
     ...properties,
     name: kind === 'track' || name === '' ? properties.name : name,
     order_id: idOf(properties, 'order_id', 'orderId', 'transaction_id') ?? properties.order_id,
-    products: Array.isArray(list) ? namedProducts(list) : list,
+    products: list === undefined ? properties.products : namedProducts(list),
   });
 }

@@ -110,6 +110,30 @@ describe('the goods of an order', () => {
   });
 });
 
+describe('an event in the words of GA4', () => {
+  it('is the same as in those of Segment', () => {
+    const items = [{ item_id: 'a', item_name: 'Mug', item_category: 'Kitchen', price: 4, quantity: 2 }];
+    const view = message({ event: 'view_item', properties: { currency: 'EUR', value: 8, items } });
+    expect(rowOf('events', view)).toMatchObject({
+      name: 'product_viewed',
+      productId: 'a',
+      category: 'Kitchen',
+      value: '8',
+      properties: { products: [{ product_id: 'a' }] },
+    });
+    const purchase = message({
+      event: 'purchase',
+      properties: { transaction_id: 't', value: 8, tax: 2, items },
+    });
+    expect(rowOf('orders', purchase)).toMatchObject({
+      orderId: 't',
+      gross: '8',
+      tax: '2',
+      items: [{ productId: 'a', name: 'Mug', category: 'Kitchen', quantity: '2', price: '4' }],
+    });
+  });
+});
+
 describe('a refund', () => {
   const known: Known = {
     ...nothing,
