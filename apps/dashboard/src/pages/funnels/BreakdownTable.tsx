@@ -5,6 +5,7 @@ import { Figure } from '../../ui/Figure';
 import { propertyName } from '../../ui/property-name';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
+import { valueName } from '../../ui/value-name';
 import { groupsOf, weaknesses, type Group, type Weakness } from './breakdown-groups';
 import { peopleAt } from './funnel.people';
 import type { StepRow } from './funnel.rows';
@@ -29,7 +30,7 @@ export function BreakdownTable({ rows, property, names, shared }: BreakdownTable
     const cell = ({ value, steps }: Group, index: number) => {
       const row = steps[index];
       if (!row) return '–';
-      const title = `${value} · ${t('funnels.reached', { step: names[index] })}`;
+      const title = `${valueName(t, value)} · ${t('funnels.reached', { step: names[index] })}`;
       return (
         <>
           <PeopleLink
@@ -56,7 +57,7 @@ export function BreakdownTable({ rows, property, names, shared }: BreakdownTable
         header: propertyName(t, property),
         isText: true,
         value: (group) => group.value,
-        cell: (group) => group.value || t('ui.none'),
+        cell: (group) => valueName(t, group.value),
       },
       ...names.map((name, index) => ({
         id: `step${index + 1}`,
@@ -98,7 +99,7 @@ function WeakNote({ weak, property, names, shared }: WeakNoteProps) {
       <Trans
         i18nKey="funnels.weak"
         values={{
-          value: weak.value,
+          value: valueName(t, weak.value),
           before,
           step: names[weak.step - 1],
           rate: format.ratio(weak.rate),
@@ -111,7 +112,7 @@ function WeakNote({ weak, property, names, shared }: WeakNoteProps) {
         people={peopleAt(
           shared,
           { step: weak.step - 1, outcome: 'dropped', breakdown: { property, value: weak.value } },
-          `${weak.value} · ${t('funnels.stoppedAt', { step: before })}`,
+          `${valueName(t, weak.value)} · ${t('funnels.stoppedAt', { step: before })}`,
         )}
       >
         {t('funnels.openStopped')}
