@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.command.js';
 import { generateCommand } from './commands/generate.command.js';
 import { importCommand } from './commands/import.command.js';
 import { keysCommand } from './commands/keys.command.js';
+import { mappingsCommand } from './commands/mappings.command.js';
 import { projectsCommand } from './commands/projects.command.js';
 import { reportCommand } from './commands/report.command.js';
 import { runCommand } from './commands/run.command.js';
@@ -26,6 +27,7 @@ export function program(): Command {
     generateCommand(),
     keysCommand(),
     connectionsCommand(),
+    mappingsCommand(),
     projectsCommand(),
     checkCommand(),
   ];

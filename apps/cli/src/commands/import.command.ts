@@ -1,15 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { Problem } from '#core';
 import { presetNames, tableNames, type ImportSummary, type TableName } from '#ingestion';
+import type { Clientele } from '#runtime';
 import { progressBar } from '../progress-bar.js';
 import { userPath, withClientele } from '../session.js';
+import { checkedMapping, mappingOf } from './mapping-source.js';
 
 interface ImportOptions {
   project: string;
   preset?: string;
   mapping?: string;
+  saveMapping?: string;
   dryRun: boolean;
+  resume: boolean;
 }
 
 /** `clientele import TABLE FILE`. */
@@ -22,8 +25,10 @@ export function importCommand(): Command {
     .argument('<file>', 'path of the file')
     .option('--project <name>', 'project; made when there is none', 'default')
     .addOption(new Option('--preset <name>', 'the form of a well-known file').choices(presetNames))
-    .option('--mapping <file>', 'JSON that maps columns to fields')
-    .option('--dry-run', 'check every row and store none', false)
+    .option('--mapping <file or name>', 'JSON that maps columns to fields, or the name of a saved mapping')
+    .option('--save-mapping <name>', 'save the mapping under this name')
+    .option('--dry-run', 'check every row, show the first ones, and store none', false)
+    .option('--resume', 'go on where an import of this file that was killed left off', false)
     .action(async (table: string, file: string, options: ImportOptions) => {
       if (!tableNames.includes(table as TableName)) {
         throw new Problem(
@@ -31,20 +36,26 @@ export function importCommand(): Command {
           `"${table}" is no table; there are: ${tableNames.join(', ')}`,
         );
       }
+      if (options.saveMapping !== undefined && options.mapping === undefined) {
+        throw new Problem('invalid-parameters', '--save-mapping needs --mapping');
+      }
       print(await run(table as TableName, userPath(file), options));
     });
 }
 
 async function run(table: TableName, file: string, options: ImportOptions): Promise<ImportSummary> {
-  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
   const bar = progressBar(`importing ${table}`);
   try {
     return await withClientele(async (clientele) => {
-      await clientele.ensureProject({ name: options.project });
-      return clientele.ingestion.importFile(options.project, table, file, {
-        preset: options.preset,
-        mapping,
-        dryRun: options.dryRun,
+      const { project, preset, dryRun, resume } = options;
+      const mapping = await mappingOf(clientele.metadata, project, table, options.mapping);
+      // A dry run leaves nothing behind, no project either.
+      if (!dryRun) {
+        await clientele.ensureProject({ name: project });
+        await saveMapping(clientele, table, mapping, options);
+      }
+      return clientele.ingestion.importFile(project, table, file, {
+        ...{ preset, mapping, dryRun, resume },
         onProgress: ({ bytes, totalBytes, rowsPerSecond }) =>
           bar.update(bytes, totalBytes, `${Math.round(rowsPerSecond).toLocaleString('en')} rows/s`),
       });
@@ -54,15 +65,14 @@ async function run(table: TableName, file: string, options: ImportOptions): Prom
   }
 }
 
-async function readMapping(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(userPath(file), 'utf8')) as unknown;
-  } catch (error) {
-    throw new Problem(
-      'invalid-parameters',
-      `the mapping ${file} cannot be read: ${(error as Error).message}`,
-    );
-  }
+async function saveMapping(
+  { metadata }: Clientele,
+  table: TableName,
+  mapping: unknown,
+  { project, saveMapping: name }: ImportOptions,
+): Promise<void> {
+  if (name === undefined) return;
+  await metadata.mappings.save({ project, name, kind: table, mapping: checkedMapping(table, mapping) });
 }
 
 /** What became of the file, for the one who sent it. */
@@ -71,6 +81,7 @@ function print(summary: ImportSummary): void {
   const seconds = (summary.milliseconds / 1000).toFixed(1);
   const lines = [
     `${count(summary.rows)} rows read in ${seconds} s (${count(summary.rowsPerSecond)} rows/s)`,
+    ...(summary.resumed > 0 ? [`${count(summary.resumed)} of them were safe from an earlier run`] : []),
     ...Object.entries(summary.tables).map(([table, { accepted, duplicate, refused }]) => {
       const notes = [
         ...(duplicate > 0 ? [`${count(duplicate)} of them were there already`] : []),
@@ -83,6 +94,8 @@ function print(summary: ImportSummary): void {
     ...summary.reasons.map(
       ({ count: rows, code, path, message }) => `  ${count(rows)}  ${code}  ${path}  ${message}`,
     ),
+    ...(summary.sample.length > 0 ? ['the first rows as they would be taken:'] : []),
+    ...summary.sample.map(({ table, row }) => `  ${table}  ${JSON.stringify(row)}`),
     ...(summary.rejectedFile ? [`  each of them with its reason: ${summary.rejectedFile}`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
