@@ -51,6 +51,8 @@ const methods = {
     if (agreed) {
       changeState({ agreed, purposes });
       for (const message of held) message();
+      // A customer's profile keeps what was agreed to.
+      if (readState().customer) methods.identify(readState().customer!);
     } else replaceState({ agreed });
     held = [];
   },

@@ -16,8 +16,10 @@ interface Pending {
 
 type Table = Extract<TableName, 'orders' | 'customers'>;
 
-/** How many rows on their way are remembered: as long as they are there, the warehouse does not show them. */
-const maxPending = 100_000;
+/** How many rows on their way are remembered; from the first of these numbers on, it is looked which have arrived. */
+const manyPending = 1_000;
+const maxPending = 20_000;
+const lookMilliseconds = 1_000;
 
 /**
  * The orders and profiles that messages change: what the warehouse shows, and above it what messages have changed and is
@@ -25,6 +27,7 @@ const maxPending = 100_000;
  */
 export class KnownRows {
   private readonly pending = new Map<string, Pending>();
+  private lookedAt = 0;
 
   constructor(private readonly spool: () => Spool) {}
 
@@ -40,7 +43,8 @@ export class KnownRows {
     ids: { orders: readonly string[]; customers: readonly string[] },
     { currency, settle }: { currency: string | undefined; settle: () => Promise<void> },
   ): Promise<Known> {
-    await Promise.all((['orders', 'customers'] as const).map((table) => this.forgetLoaded(project, table)));
+    const needsLook = ids.orders.length + ids.customers.length > 0;
+    if (needsLook || this.isCrowded()) await this.forgetLoaded(project);
     const missing = (table: Table) => ids[table].filter((id) => !this.pending.has(keyOf(project, table, id)));
     const [orderIds, customerIds] = [missing('orders'), missing('customers')];
     try {
@@ -94,11 +98,23 @@ export class KnownRows {
     }
   }
 
-  private async forgetLoaded(project: string, table: Table): Promise<void> {
-    const waiting = new Set(await this.spool().segmentIds(project, table));
-    const prefix = keyOf(project, table, '');
-    for (const [key, { segment }] of this.pending) {
-      if (segment !== undefined && key.startsWith(prefix) && !waiting.has(segment)) this.pending.delete(key);
+  private isCrowded(): boolean {
+    return this.pending.size > manyPending && Date.now() - this.lookedAt > lookMilliseconds;
+  }
+
+  private async forgetLoaded(project: string): Promise<void> {
+    this.lookedAt = Date.now();
+    for (const table of ['orders', 'customers'] as const) {
+      const prefix = keyOf(project, table, '');
+      // What is spooled from here on is no part of the list, and must not be taken for loaded.
+      const spooled = [...this.pending].filter(
+        ([key, { segment }]) => segment !== undefined && key.startsWith(prefix),
+      );
+      if (spooled.length === 0) continue;
+      const waiting = new Set(await this.spool().segmentIds(project, table));
+      for (const [key, pending] of spooled) {
+        if (!waiting.has(pending.segment!) && this.pending.get(key) === pending) this.pending.delete(key);
+      }
     }
   }
 }

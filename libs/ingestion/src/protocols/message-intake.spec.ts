@@ -41,8 +41,6 @@ const track = (id: string, event: string, properties: object = {}) => ({
 const take = (items: object[], into = ingestion, wait = true) =>
   into.takeMessages('shop', { items, read: segmentMessage, maxMessageBytes: 32 * 1024 }, wait);
 
-const count = async (sql: string) => Number((await shop.rows<{ n: string }>({ sql })).rows[0]!.n);
-
 describe('messages', () => {
   it('give a project its currency by the first order', async () => {
     await take([track('first', 'Order Completed', { order_id: 'first', revenue: 5, currency: 'jpy' })]);
@@ -63,7 +61,7 @@ describe('messages', () => {
       { type: 'track', event: 'Nobody' },
     ];
     const result = await take(messages);
-    await take(messages);
+    await take(messages, ingestion, false);
     expect(result).toMatchObject({ received: 5, accepted: 3, rejectedCount: 2 });
     await ingestion.drain();
     const after = await ingestion.status('shop');
@@ -80,16 +78,35 @@ describe('messages', () => {
 
   it('of many requests at once about one order build on each other', async () => {
     await take([track('many', 'Order Completed', { order_id: 'many', revenue: 5 })]);
-    const coupons = Array.from({ length: 10 }, (_, index) => `C${index}`);
-    await Promise.all([
-      ...coupons.map((coupon) =>
-        take([track(`many-${coupon}`, 'Order Updated', { order_id: 'many', coupon })]),
-      ),
-      take([track('many-region', 'Order Updated', { order_id: 'many', region: 'North' })]),
-    ]);
-    expect(
-      await count("select count() as n from orders final where order_id = 'many' and region = 'North'"),
-    ).toBe(1);
+    const update = (name: string, properties: object) =>
+      take([track(`many-${name}`, 'Order Updated', { order_id: 'many', ...properties })], ingestion, false);
+    const told = { coupon: 'C1', region: 'North', channel: 'mail', campaign: 'spring' };
+    await Promise.all(Object.entries(told).map(([name, value]) => update(name, { [name]: value })));
+    await ingestion.drain();
+    const { rows } = await shop.rows({
+      sql: "select coupon, region, channel, campaign from orders final where order_id = 'many'",
+    });
+    expect(rows).toEqual([told]);
+  });
+});
+
+describe('a profile that is refused', () => {
+  it('does not stand in the way of the next one', async () => {
+    const identify = (second: number, traits: object) => ({
+      ...track(`refused-${second}`, ''),
+      type: 'identify',
+      userId: 'refused',
+      timestamp: `2026-03-01T10:00:0${second}Z`,
+      traits,
+    });
+    await take([identify(1, { plan: 'gold' })], ingestion, false);
+    const bad = await take([identify(2, { email: 'x'.repeat(400) })], ingestion, false);
+    expect(bad.rejected).toMatchObject([{ code: 'too-long', path: '/email' }]);
+    expect(await take([identify(3, { size: 4 })])).toMatchObject({ accepted: 1 });
+    const { rows } = await shop.rows({
+      sql: "select attributes from customers final where customer_id = 'refused'",
+    });
+    expect(rows).toEqual([{ attributes: { plan: 'gold', size: '4' } }]);
   });
 });
 

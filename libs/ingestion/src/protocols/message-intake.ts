@@ -101,8 +101,9 @@ export class MessageIntake {
   /** An order or profile that several messages tell of is one row, the newest; every other row is its own. */
   private collect(table: TableName, index: number, row: Fields): void {
     const { rows } = this.of(table);
-    if (table !== 'orders' && table !== 'customers') {
-      rows.set(String(rows.size), { index, row });
+    // Nothing may build upon a row that will be refused.
+    if ((table !== 'orders' && table !== 'customers') || !this.isGood(table, row)) {
+      rows.set(`#${rows.size}`, { index, row });
       return;
     }
     const id = String(table === 'orders' ? row.orderId : row.customerId);
@@ -110,6 +111,17 @@ export class MessageIntake {
     if (earlier && String(earlier.updatedAt) > String(row.updatedAt)) return;
     rows.set(id, { index, row });
     this.known.note(this.project, table, id, row);
+  }
+
+  private isGood(table: TableName, row: Fields): boolean {
+    try {
+      // Before a first order is stored it must not decide the project's currency.
+      new RowReader(table, { ...this.context }).read(row);
+      return true;
+    } catch (error) {
+      if (error instanceof Rejection) return false;
+      throw error;
+    }
   }
 
   private async store(wait: boolean): Promise<void> {
