@@ -1,7 +1,7 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
-import { entriesEnd, epoch, type FunnelDefinition } from './funnel.definition.js';
-import { isPlain, plainPositions, plainStep } from './plain-positions.sql.js';
-import { stepBits } from './positions.js';
+import { entriesEnd, type FunnelDefinition } from './funnel.definition.js';
+import { isPlain } from './plain-positions.sql.js';
+import { ranked, rankedKeys, stepUnit } from './ranked-keys.sql.js';
 import { range, whole } from './whole.js';
 
 /** Whether {@link countRows} are exact: best attempt, each step its own events, one stream per actor. */
@@ -11,78 +11,101 @@ export function isCountable(funnel: FunnelDefinition): boolean {
 }
 
 /**
- * One row per actor, `level` and `is_open` alone: every step's event keeps the latest entry that leads to it, which is
- * the one with the most of its window left. Exactly the levels of the chains that hold all times, for less work.
+ * One row per actor, `level` and `is_open` alone. Without a window no attempt gets further than the earliest entry's;
+ * where that one gets there within the window, nothing else need be looked at, which decides nearly everybody. Exactly
+ * the levels of the chains that hold all times, for less work.
  */
 export function countRows(funnel: FunnelDefinition): SqlFragment {
-  const { asOf, windowMilliseconds } = funnel;
-  const end = entriesEnd(funnel);
+  const { asOf, windowMilliseconds, steps } = funnel;
   const overEnd = new Date(asOf.getTime() - windowMilliseconds);
-  const newest = sql`${latest(funnel, 1, end, sql`keys`)}[-1]`;
-  const levels = sql`select actor, keys, ${newest} as newest_entry, ${levelOf(funnel, end, sql`keys`)} as level
-from (
-${plainPositions(funnel).source}
-)`;
-  if (overEnd >= end)
-    return sql`select actor, level, false as is_open
-from (
-${levels}
-)
-where level > 0`;
-  // Entries whose window is over decide: the attempt that counts is open when they do not get as far as all do.
-  const isRecent = sql`newest_entry >= ${span(overEnd.getTime() - epoch, 0)}`;
-  return sql`select actor, level, may_be_open * (${levelOf(funnel, overEnd, sql`undecided`)} < level) as is_open
-from (
+  const count = whole(steps.length);
+  return sql`with chained as materialized (
     select
         actor,
-        level,
-        level < ${whole(funnel.steps.length)} and ${isRecent} as may_be_open,
-        if(may_be_open, keys, []) as undecided
+        furthest,
+        furthest < ${count} and key_1 >= ${ranked(1, overEnd)} as is_open,
+        taken <= ${bind(windowMilliseconds, 'Int64')} as is_decided,
+        if(is_decided, [], keys) as keys
     from (
-${levels}
+${earliestChain(funnel)}
     )
-    where level > 0
-)`;
+)
+select actor, furthest as level, is_open
+from chained
+where is_decided
+union all
+-- entries whose window is over decide: the attempt that counts is open when they do not get as far as all do
+select
+    actor,
+    ${levelOf(funnel, entriesEnd(funnel))} as level,
+    level < ${count} and ${levelOf(funnel, overEnd)} < level as is_open
+from (
+    select actor, bitShiftRight(key, 48) as step, key, ${moment(funnel)} as moment
+    from chained
+    array join keys as key
+    where not is_decided
+)
+group by actor`;
 }
 
-/** The deepest step that an entry before `until` leads to, over the positions in `keys`: the last fill tells. */
-function levelOf(funnel: FunnelDefinition, until: Date, keys: SqlFragment): SqlFragment {
-  const count = funnel.steps.length;
-  const reached = range(1, count - 1).map((k) => {
-    const last = sql`${latest(funnel, k, until, keys)}[-1]`;
-    return k === 1 ? sql`(${isEntry(funnel, last, until)})` : sql`(${last} != 0)`;
-  });
-  const all = sql`arrayExists(v -> v != 0, ${entries(funnel, count, until, keys)})`;
-  return sql`toUInt8(${join([...reached, all], sql` + `)})`;
+const momentUnit = 16;
+
+/** Milliseconds times 16 and a place, by which equal times follow each other as the steps do, or the other way round. */
+function moment({ isStrictlyLater }: FunnelDefinition): SqlFragment {
+  const place = isStrictlyLater ? sql`- bitShiftRight(key, 48) + 15` : sql`+ bitShiftRight(key, 48)`;
+  return sql`toUInt64(bitAnd(key, ${whole(stepUnit - 1)}) * ${whole(momentUnit)} ${place})`;
 }
 
-/** At every position, the latest entry that leads to step k at or before it; what is no entry stands for none. */
-function latest(funnel: FunnelDefinition, k: number, until: Date, keys: SqlFragment): SqlFragment {
-  if (k === 1) return sql`arrayFill(key -> ${isEntry(funnel, sql`key`, until)}, ${keys})`;
-  return sql`arrayFill(v -> v != 0, ${entries(funnel, k, until, keys)})`;
+/** The level of the best attempt that begins before `until`; the places are less than a millisecond of the window. */
+function levelOf({ steps, windowMilliseconds }: FunnelDefinition, until: Date): SqlFragment {
+  const window = bind(windowMilliseconds * momentUnit + momentUnit - 1, 'UInt64');
+  const later = range(2, steps.length).map((k) => sql`step = ${whole(k)}`);
+  return sql`windowFunnel(${window})(moment, ${join([sql`key < ${ranked(1, until)}`, ...later])})`;
 }
+
+/** Above every ranked key. */
+const never = 2 ** 52;
 
 /**
- * At the positions of step k, the key of the latest entry before `until` that leads there within the window; 0
- * elsewhere. Keys are compared as they are: their lower bits are the same for all events of a step.
+ * One row per actor with an entry: how far the earliest one gets without a window (`furthest`) and how many
+ * milliseconds that takes (`taken`). The keys are sorted by step, then time, so that the next event of a step is the
+ * first key that is not below the place looked for.
  */
-function entries(funnel: FunnelDefinition, k: number, until: Date, keys: SqlFragment): SqlFragment {
-  const window = span(funnel.windowMilliseconds, plainStep(funnel, k) - plainStep(funnel, 1));
-  // Where no entry leads, v is 0 and so is what is taken over; what the first fill begins with may be no entry.
-  const hasEntry = k === 2 ? sql` and ${isEntry(funnel, sql`v`, until)}` : sql``;
-  const leads = sql`${isStep(funnel, k, sql`key`)}${hasEntry} and key - v <= ${window}`;
-  return sql`arrayMap((key, v) -> if(${leads}, v, toInt64(0)), ${keys}, ${latest(funnel, k - 1, until, keys)})`;
-}
-
-function isEntry(funnel: FunnelDefinition, key: SqlFragment, until: Date): SqlFragment {
-  return sql`${isStep(funnel, 1, key)} and ${key} < ${span(until.getTime() - epoch, 0)}`;
-}
-
-function isStep(funnel: FunnelDefinition, k: number, key: SqlFragment): SqlFragment {
-  return sql`bitAnd(${key}, 65535) = ${whole(plainStep(funnel, k))}`;
-}
-
-/** Milliseconds as the difference of two keys whose lower bits differ by `bits`. */
-function span(milliseconds: number, bits: number): SqlFragment {
-  return bind(String((BigInt(milliseconds) << BigInt(stepBits)) + BigInt(bits)), 'Int64');
+function earliestChain(funnel: FunnelDefinition): SqlFragment {
+  const { steps, isStrictlyLater } = funnel;
+  const count = steps.length;
+  const ahead = whole(stepUnit + (isStrictlyLater ? 1 : 0));
+  const first = sql`select actor, keys, keys as rest, keys[1] as key_1
+from (
+${rankedKeys(funnel)}
+)
+where key_1 < ${ranked(1, entriesEnd(funnel))}`;
+  const found = range(2, count).reduce((rows, k) => {
+    const next = sql`arrayFirst(key -> key >= key_${whole(k - 1)} + ${ahead}, rest)`;
+    // A sum, because the branches of an if would be worked out anew for every later step.
+    const isNone = sql`(next_key = 0 or next_key >= ${whole((k + 1) * stepUnit)})`;
+    const found = sql`next_key + ${isNone} * ${whole(never)} as key_${whole(k)}`;
+    const earlier = join(range(1, k - 1).map((m) => sql`key_${whole(m)}`));
+    return sql`select actor, keys, arrayFilter(key -> key >= ${whole((k + 1) * stepUnit)}, rest) as rest, ${earlier}, ${found}
+from (
+select *, ${next} as next_key
+from (
+${rows}
+)
+)`;
+  }, first);
+  const keys = range(1, count).map((k) => sql`key_${whole(k)}`);
+  const made = join(
+    keys.map((key) => sql`(${key} < ${whole(never)})`),
+    sql` + `,
+  );
+  return sql`select
+    actor,
+    keys,
+    key_1,
+    toUInt8(${made}) as furthest,
+    [${join(keys)}][furthest] - key_1 - (furthest - 1) * ${whole(stepUnit)} as taken
+from (
+${found}
+)`;
 }

@@ -27,6 +27,7 @@ export interface FunnelDefinition {
   readonly isFirstEntry: boolean;
   readonly actor: FunnelParams['actor'];
   readonly filters: readonly SqlFragment[];
+  readonly filterProperties: readonly string[];
   readonly asOf: Date;
   readonly from?: Date;
   readonly to?: Date;
@@ -52,6 +53,7 @@ export function define(params: FunnelParams, context: AnalysisContext): FunnelDe
     isFirstEntry: params.attempt !== 'best',
     actor: params.actor,
     filters: filterConditions(params.filters),
+    filterProperties: Object.keys(params.filters ?? {}),
     asOf: context.asOf,
     ...context.range,
     timeZone: context.timeZone,

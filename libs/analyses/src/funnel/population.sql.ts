@@ -2,7 +2,7 @@ import { bind, join, sql, toParam, type SqlFragment } from '#warehouse';
 import { attemptRows } from './attempts.sql.js';
 import { valuesOf } from './event-property.js';
 import { entriesEnd, type FunnelDefinition } from './funnel.definition.js';
-import { actorColumn, selects, streamConditions } from './stream.sql.js';
+import { actorColumn, selects, sourceOf, streamConditions } from './stream.sql.js';
 
 /**
  * One row: how many actors are in the funnel. Whoever has an event that an attempt can begin with is, so that nothing
@@ -17,7 +17,7 @@ ${attemptRows(funnel)}
   }
   const conditions = [...streamConditions(funnel), isEntry(funnel)];
   return sql`select uniqExact(${actorColumn(funnel)}) as actors
-from event_stream
+from ${sourceOf(funnel)}
 where ${join(conditions, sql` and `)}`;
 }
 

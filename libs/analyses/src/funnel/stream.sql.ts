@@ -1,10 +1,12 @@
 import { bind, join, sql, toParam, type SqlFragment } from '#warehouse';
-import { valuesOf, propertyConditions } from './event-property.js';
+import { isSingleValued, propertyConditions, valuesOf } from './event-property.js';
 import type { StepSelector } from './event-class.js';
 import { epoch, eventsEnd, type FunnelDefinition } from './funnel.definition.js';
 import type { EventSelector } from './funnel.params.js';
 
 const and = sql` and `;
+/** The event that each order yields. */
+const ofOrders = 'order_completed';
 
 /** What makes an actor; an event without it belongs to none. */
 const actorColumns = { person: sql`person`, session: sql`session_id`, order: sql`order_id` } as const;
@@ -45,8 +47,31 @@ export function stream(funnel: FunnelDefinition, columns: readonly SqlFragment[]
       sql`,
     `,
     )}${held}
-from event_stream
+from ${sourceOf(funnel)}
 where ${where}`;
+}
+
+/**
+ * What an order yields is in the stream alone; a funnel that asks for none of it reads the table behind it, which is
+ * half of the planning. Lists (the products of an order) are made by the stream as well.
+ */
+export function sourceOf({
+  order,
+  steps,
+  exclusions,
+  breakdown,
+  filterProperties,
+}: FunnelDefinition): SqlFragment {
+  const selectors = [...steps, ...exclusions.map(({ selector }) => selector)];
+  const names = selectors.flatMap(({ events }) => events);
+  const properties = [
+    ...filterProperties,
+    ...selectors.flatMap(({ where }) => Object.keys(where ?? {})),
+    ...steps.flatMap(({ held }) => held ?? []),
+    ...(breakdown ? [breakdown.property] : []),
+  ];
+  const isSent = order !== 'strict' && !names.includes(ofOrders) && properties.every(isSingleValued);
+  return isSent ? sql`events` : sql`event_stream`;
 }
 
 /** The time of an event in ticks. */

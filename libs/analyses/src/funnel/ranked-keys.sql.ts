@@ -1,0 +1,45 @@
+import { bind, join, sql, type SqlFragment } from '#warehouse';
+import { epoch, type FunnelDefinition } from './funnel.definition.js';
+import { isOfClass, stream, timeOf } from './stream.sql.js';
+import { whole } from './whole.js';
+
+/** What one step counts for in a ranked key; ticks are smaller for the next thousands of years. */
+export const stepUnit = 2 ** 48;
+
+/** The ranked key of an event of `step` at `instant`. */
+export function ranked(step: number, instant: Date): SqlFragment {
+  return bind(step * stepUnit + (instant.getTime() - epoch), 'Int64');
+}
+
+/** One row per actor: the `keys` of its events sorted by step, then time. For funnels whose steps share no event. */
+export function rankedKeys(funnel: FunnelDefinition): SqlFragment {
+  const isByName = funnel.classes.selectors.every(({ where }) => where === undefined);
+  const key = isByName ? keyByName(funnel) : keyByConditions(funnel);
+  // By their names alone, all events that the stream reads are steps.
+  const rest = isByName
+    ? sql``
+    : sql`
+where key >= ${whole(stepUnit)}`;
+  return sql`select actor, arraySort(groupArray(key)) as keys
+from (
+${stream(funnel, [sql`${key} as key`])}
+)${rest}
+group by actor`;
+}
+
+/** All but the time depends on the name alone, so it is worked out once per name and block, not per row. */
+function keyByName({ classes }: FunnelDefinition): SqlFragment {
+  const names = classes.selectors.flatMap(({ events }) => events);
+  const units = classes.selectors.flatMap(({ events }, one) =>
+    events.map(() => (one + 1) * stepUnit - epoch),
+  );
+  const look = sql`transform(name, ${bind(names, 'Array(String)')}, ${bind(units, 'Array(Int64)')}, toInt64(0))`;
+  return sql`toUnixTimestamp64Milli(occurred_at) + ${look}`;
+}
+
+function keyByConditions(funnel: FunnelDefinition): SqlFragment {
+  const cases = funnel.classes.selectors.map(
+    (selector, one) => sql`${isOfClass(selector, funnel)}, ${whole((one + 1) * stepUnit)}`,
+  );
+  return sql`${timeOf()} + multiIf(${join(cases)}, 0)`;
+}
