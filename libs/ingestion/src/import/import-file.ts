@@ -8,6 +8,7 @@ import { firstContent } from './byte-source.js';
 import { FileReader } from './file-reader.js';
 import { ImportSink, type SampleRow } from './import-sink.js';
 import { ImportState } from './import-state.js';
+import type { Preset } from './presets/preset.js';
 import { presetOf } from './presets/presets.js';
 import type { Reason } from './reason-counts.js';
 import { RejectedFile } from './rejected-file.js';
@@ -62,42 +63,20 @@ export async function importFile(
   project: string,
   table: TableName,
   path: string,
-  {
-    home,
-    preset: presetName,
-    mapping,
-    dryRun = false,
-    resume = false,
-    onProgress,
-  }: ImportOptions & { home: string },
+  options: ImportOptions & { home: string },
 ): Promise<ImportSummary> {
-  const preset = presetName === undefined ? undefined : presetOf(presetName);
-  if (preset && mapping !== undefined) {
-    throw new Problem('invalid-parameters', 'a preset and a mapping cannot be given together');
-  }
-  if (preset && preset.table !== table) {
-    throw new Problem(
-      'invalid-parameters',
-      `the preset ${preset.name} is for ${preset.table}, not for ${table}`,
-    );
-  }
+  const { home, mapping, dryRun = false, onProgress } = options;
+  const preset = presetFor(table, options);
   const begin = await firstContent(path);
-  const file = await stat(path);
-  const context = await contextOf(ingestion, project, dryRun);
-  const key = [table, resolve(path), file.size, file.mtimeMs, presetName, JSON.stringify(mapping)];
-  const statePath = join(home, 'imports', project, `${sha256(key.join('\n')).slice(0, 32)}.state.json`);
-  const state = dryRun
-    ? ImportState.none(context.now)
-    : await ImportState.open(statePath, context.now, resume && !begin.subarray(0, 4).equals(parquetMark));
-  const rejected = new RejectedFile(
-    dryRun
-      ? undefined
-      : join(home, 'imports', `${basename(path)}.${randomUUID().slice(0, 8)}.rejected.ndjson`),
-  );
+  const { size } = await stat(path);
+  const { isMade, ...context } = await contextOf(ingestion, project, dryRun);
+  const state = await stateOf({ ...options, project, table, path }, begin, context.now);
+  const name = `${basename(path)}.${randomUUID().slice(0, 8)}.rejected.ndjson`;
+  const rejected = new RejectedFile(dryRun ? undefined : join(home, 'imports', name));
   const target = { project, context: { ...context, now: state.now }, isDry: dryRun, state };
   const sink = new ImportSink(ingestion, { ...target, origin: `import ${basename(path)}` }, rejected);
-  const meter = new Meter(file.size, sink, onProgress);
-  const warehouse = ingestion.warehouseOf(context.isMade ? project : 'default');
+  const meter = new Meter(size, sink, onProgress);
+  const warehouse = ingestion.warehouseOf(isMade ? project : 'default');
   const reader = new FileReader(path, begin, warehouse, (bytes) => meter.advance(bytes));
   try {
     if (preset) await reader.readPreset(preset, sink);
@@ -116,6 +95,35 @@ export async function importFile(
     sample: sink.sample,
     resumed: state.given,
   };
+}
+
+function presetFor(table: TableName, { preset: name, mapping }: ImportOptions): Preset | undefined {
+  const preset = name === undefined ? undefined : presetOf(name);
+  if (preset && mapping !== undefined) {
+    throw new Problem('invalid-parameters', 'a preset and a mapping cannot be given together');
+  }
+  if (preset && preset.table !== table) {
+    throw new Problem(
+      'invalid-parameters',
+      `the preset ${preset.name} is for ${preset.table}, not for ${table}`,
+    );
+  }
+  return preset;
+}
+
+/** How far an earlier run of the same import came: of the same file, unchanged since, with the same options. */
+async function stateOf(
+  run: ImportOptions & { home: string; project: string; table: TableName; path: string },
+  begin: Buffer,
+  now: number,
+): Promise<ImportState> {
+  if (run.dryRun) return ImportState.none(now);
+  const { size, mtimeMs } = await stat(run.path);
+  const key = [run.table, resolve(run.path), size, mtimeMs, run.preset, JSON.stringify(run.mapping)];
+  const name = `${sha256(key.join('\n')).slice(0, 32)}.state.json`;
+  const canResume = !begin.subarray(0, parquetMark.length).equals(parquetMark);
+  const path = join(run.home, 'imports', run.project, name);
+  return ImportState.open(path, now, run.resume === true && canResume);
 }
 
 /** ClickHouse gives the rows of a Parquet file in no order, so that no count of them tells which are safe. */

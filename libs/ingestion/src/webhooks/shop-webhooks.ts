@@ -25,6 +25,8 @@ export interface Webhook {
   body: Buffer;
 }
 
+const refundId = /^[\w-]{1,100}$/;
+
 /** Takes what shops send: checks the signature, leaves out what came before, and makes rows of the rest. */
 export class ShopWebhooks {
   private readonly underWay = new Map<string, Promise<WebhookOutcome>>();
@@ -126,7 +128,7 @@ export class ShopWebhooks {
     } else {
       const currency = await this.currencyOf(project, payload);
       const rows = topic.rows(payload, { source, currency }, new Date(now).toISOString());
-      if (shop === 'woocommerce') await this.dateRefunds(connection.id, rows);
+      if (shop === 'woocommerce') await this.dateRefunds(connection.id, rows, now);
       await this.ingest(project, rows);
     }
   }
@@ -139,12 +141,16 @@ export class ShopWebhooks {
     return this.ingestion.setCurrency(project, shops);
   }
 
-  /** WooCommerce tells no time of a refund: it is the earliest at which an order with it was changed. */
-  private async dateRefunds(connection: string, rows: readonly ShopRow[]): Promise<void> {
+  /**
+   * WooCommerce tells no time of a refund: it is the earliest at which an order with it was changed. What is no id or no
+   * time is left for the checks to refuse.
+   */
+  private async dateRefunds(connection: string, rows: readonly ShopRow[], now: number): Promise<void> {
     for (const { table, row } of rows) {
-      const [id, at] = [optional(row['refundId']), new Date(String(row['refundedAt']))];
-      if (table !== 'refunds' || id === undefined || Number.isNaN(at.getTime())) continue;
-      row['refundedAt'] = (await this.metadata.webhooks.refundTime(connection, id, at)).toISOString();
+      const [id, at] = [optional(row['refundId']), Date.parse(String(row['refundedAt']))];
+      if (table !== 'refunds' || id === undefined || !refundId.test(id) || !(at >= 0 && at <= now)) continue;
+      const first = await this.metadata.webhooks.refundTime(connection, id, new Date(at));
+      row['refundedAt'] = first.toISOString();
     }
   }
 
