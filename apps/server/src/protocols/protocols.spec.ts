@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { startTestServer, type Answer, type TestServer } from '../testing/test-server.js';
 
 const year = 365 * 86_400_000;
@@ -478,5 +479,69 @@ describe('single messages', () => {
       expect({ path, status }).toEqual({ path, status: 200 });
       expect(await eventsOf(`ph-${path}`)).toMatchObject([{ name: 'page_viewed' }]);
     }
+  });
+});
+
+describe('whatever comes', () => {
+  const paths = [
+    '/v1/track',
+    '/v1/batch',
+    '/v1/identify',
+    '/v1/alias',
+    '/batch/',
+    '/capture',
+    '/api/s/page',
+    '/flags',
+  ];
+  const word = fc.constantFrom(
+    'track',
+    'identify',
+    '$identify',
+    'Order Completed',
+    'Order Refunded',
+    'u',
+    '',
+  );
+  const message = fc.dictionary(
+    fc.constantFrom(
+      'type',
+      'event',
+      'userId',
+      'distinct_id',
+      'properties',
+      'traits',
+      'context',
+      'timestamp',
+      '$set',
+    ),
+    fc.oneof(word, fc.jsonValue(), fc.constant({ order_id: 'z', products: [{ sku: 1 }], revenue: 1e300 })),
+  );
+  const body = fc.oneof(
+    fc
+      .record({
+        batch: fc.oneof(fc.array(message, { maxLength: 5 }), fc.jsonValue()),
+        sentAt: fc.jsonValue(),
+      })
+      .map((b) => JSON.stringify(b)),
+    message.map((one) => JSON.stringify(one)),
+    fc.json(),
+    fc.string(),
+    fc.uint8Array(),
+    message.map((one) => gzipSync(JSON.stringify(one)).subarray(0, 40)),
+  );
+
+  it('is answered, and never with a fault of ours', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), body, async (path, given) => {
+        const { status } = await fetch(server.url + path, {
+          method: 'POST',
+          headers: { authorization: basic(server.keys.ingest) },
+          body: given as RequestInit['body'],
+        });
+        expect({ path, given, isOurs: status >= 500 }).toEqual({ path, given, isOurs: false });
+      }),
+      { numRuns: 300 },
+    );
+    expect((await server.fetch('/livez')).status).toBe(200);
   });
 });
