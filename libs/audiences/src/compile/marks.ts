@@ -1,5 +1,6 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { instant } from '../rule/comparison.js';
+import { ruleProblem } from '../rule/problems.js';
 
 /** The first bit says that a person belongs to those whom the rule is about. */
 const universeBit = 0;
@@ -99,7 +100,10 @@ having ${isSet(universeBit)}`;
   }
 
   private take(): number {
-    if (this.next >= bits) throw new RangeError('a rule has more conditions than a mask has bits');
+    if (this.next >= bits) {
+      const message = `asks more than ${bits - 1} things of each person; an absence with a tenure asks four`;
+      throw ruleProblem([{ code: 'too-many-conditions', path: '/rule', message }]);
+    }
     return this.next++;
   }
 

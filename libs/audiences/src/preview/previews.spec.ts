@@ -115,6 +115,21 @@ describe('a preview', () => {
     expect(sample.every(({ name }) => name === null)).toBe(true);
   });
 
+  it('says so when a rule asks more of each person than one pass can answer', async () => {
+    const absence = (minimumTenureDays: number) => ({
+      ...{ type: 'absence', of: 'orders', window: { days: 7 } },
+      minimumTenureDays,
+    });
+    const rule = (count: number) => ({
+      and: Array.from({ length: count }, (_, index) => absence(1 + index)),
+    });
+    expect((await audiences.previews.preview(project, { rule: rule(15) })).size).toBeGreaterThanOrEqual(0);
+    await expect(audiences.previews.preview(project, { rule: rule(16) })).rejects.toMatchObject({
+      code: 'invalid-parameters',
+      errors: [{ code: 'too-many-conditions', path: '/rule' }],
+    });
+  });
+
   it('scores the buyers once, however many conditions stand on the same scores', async () => {
     const scored = async (rule: unknown) =>
       (await compiled(rule)).people.toQuestion().sql.split('buyers as materialized').length - 1;

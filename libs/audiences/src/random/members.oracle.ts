@@ -12,15 +12,24 @@ type Json = any;
 
 const day = 86_400_000;
 
-/** The members of the audience, ids of visitors with their `~`. `audience` holds those of the one that a rule may name. */
-export function membersOf(rule: Json, shop: Shop, asOf: Date, audience: readonly string[] = []): string[] {
+/**
+ * The members of the audience, ids of visitors with their `~`. `audience` holds those of the one that
+ * a rule may name. A part of a rule is about those whom the whole one is about.
+ */
+export function membersOf(
+  rule: Json,
+  shop: Shop,
+  asOf: Date,
+  audience: readonly string[] = [],
+  whole: Json = rule,
+): string[] {
   const now = asOf.getTime();
   const everyone = new Set<string>();
   for (const { id, createdAt } of shop.customers) if (createdAt === null || createdAt < now) everyone.add(id);
   for (const { customer, at, status } of shop.orders)
     if (status !== 'test' && at < now) everyone.add(customer);
   const about = { shop, now, audience };
-  for (const condition of leaves(rule))
+  for (const condition of leaves(whole))
     for (const person of listed(condition, about) ?? []) everyone.add(person);
   return [...everyone].filter((person) => meets(rule, person, about)).sort();
 }
@@ -31,7 +40,7 @@ interface About {
   readonly audience: readonly string[];
 }
 
-function leaves(rule: Json): Json[] {
+export function leaves(rule: Json): Json[] {
   const inner: Json[] | undefined = rule.and ?? rule.or ?? (rule.not ? [rule.not] : undefined);
   return inner ? inner.flatMap(leaves) : [rule];
 }
