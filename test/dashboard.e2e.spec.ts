@@ -168,6 +168,10 @@ function numberIn(text: string | null): number {
       expect(file.trimEnd().split(/\r?\n/)).toHaveLength(rows! + 1);
       expect(leftOut.length).toBeGreaterThan(0);
       expect(leftOut.reduce((sum, count) => sum + count, rows!)).toBe(people);
+
+      await visit(`/audiences/build?id=${audience.split('/').at(-1)!}`);
+      expect(await expectItsList(page.locator('.fact__value'))).toBe(people);
+      expect(await expectItsList(page.locator('.condition .numeric-link'))).toBe(people);
     },
     patience,
   );
@@ -331,7 +335,8 @@ function numberIn(text: string | null): number {
       ...['/', '/segments', '/value', '/value?tables=["cohorts"]', '/funnels?breakdown=device'],
       ...['/funnels?view=trend', '/funnels?view=times&tables=["times"]', '/customers'],
       ...['/customer?id=c0000001', '/data', '/settings?section=keys', '/settings'],
-      ...['/audiences', '/audiences/build', audience, `${audience}?section=exports`],
+      ...['/audiences', `/audiences/build?id=${audience.split('/').at(-1)!}`, audience],
+      ...[`${audience}?section=exports`, `${audience}?section=rule`],
       ...['/reports', '/reports/new', report, `${report}?section=edit`],
     ];
     const found: Record<string, string[]> = {};
