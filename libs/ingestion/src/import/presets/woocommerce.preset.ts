@@ -32,15 +32,11 @@ function rowsOf(lines: readonly OrderLine[]) {
   const given = order.amount('discount_total', 'cart_discount');
   const gross = items.length > 0 ? grossOf(items) : sum([total, shipping.negated(), tax.negated(), given]);
   const discount = within(items.length > 0 ? sum(items.map((item) => item.discount)) : given, gross);
-  const customer = order.text(...columns.customer);
   const orderId = order.text('order_id') || undefined;
   const row = {
     orderId,
     source: 'woocommerce',
-    customerId:
-      customer !== '' && customer !== '0'
-        ? customer
-        : order.text(...columns.email).toLowerCase() || undefined,
+    customerId: customerOf(order),
     orderedAt: timeOf(order.text(...columns.time)),
     status: woocommerceStatus(order.text('status', 'order_status').toLowerCase(), order.has(...columns.paid)),
     currency: order.text('order_currency', 'currency') || undefined,
@@ -66,6 +62,12 @@ function rowsOf(lines: readonly OrderLine[]) {
     { table: 'orders' as const, row },
     { table: 'refunds' as const, row: refund },
   ];
+}
+
+/** Guests have the id 0; their address stands for them. */
+function customerOf(order: OrderLine): string | undefined {
+  const id = order.text(...columns.customer);
+  return id !== '' && id !== '0' ? id : order.text(...columns.email).toLowerCase() || undefined;
 }
 
 function itemLines(line: OrderLine): GoodsLine[] {
