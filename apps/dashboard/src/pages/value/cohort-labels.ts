@@ -16,7 +16,8 @@ export function labelsOf(parameters: Record<string, unknown>, format: Format, t:
   const days = Array.isArray(periods) ? periods.map(Number) : undefined;
   return {
     cohort: (cohort) => {
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(cohort)) return cohort === '' || cohort === '(none)' ? t('ui.none') : cohort;
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(cohort))
+        return cohort === '' || cohort === '(none)' ? t('ui.none') : cohort;
       if (cohortBy === 'month') return format.month(cohort);
       if (cohortBy === 'quarter') {
         const quarter = Math.ceil(Number(cohort.slice(5, 7)) / 3);
