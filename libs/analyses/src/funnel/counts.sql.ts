@@ -11,41 +11,51 @@ export function isCountable(funnel: FunnelDefinition): boolean {
 }
 
 /**
- * One row per actor, `level` and `is_open` alone. Without a window no attempt gets further than the earliest entry's;
- * where that one gets there within the window, nothing else need be looked at, which decides nearly everybody. Exactly
- * the levels of the chains that hold all times, for less work.
+ * Rows of `level`, `is_open` and how many `actors` have them. Without a window no attempt gets further than the earliest
+ * entry's; where that one gets there within the window, nothing else need be looked at, which decides nearly everybody.
+ * Exactly the levels of the chains that hold all times, for less work.
  */
 export function countRows(funnel: FunnelDefinition): SqlFragment {
   const { asOf, windowMilliseconds, steps } = funnel;
   const overEnd = new Date(asOf.getTime() - windowMilliseconds);
   const count = whole(steps.length);
-  return sql`with chained as materialized (
-    select
-        actor,
-        furthest,
-        furthest < ${count} and key_1 >= ${ranked(1, overEnd)} as is_open,
-        taken <= ${bind(windowMilliseconds, 'Int64')} as is_decided,
-        if(is_decided, [], keys) as keys
-    from (
-${earliestChain(funnel)}
-    )
-)
-select actor, furthest as level, is_open
-from chained
-where is_decided
-union all
--- entries whose window is over decide: the attempt that counts is open when they do not get as far as all do
-select
-    actor,
-    ${levelOf(funnel, entriesEnd(funnel))} as level,
-    level < ${count} and ${levelOf(funnel, overEnd)} < level as is_open
+  // What is decided is number 0 of its group, with one key in its place; the others follow with their keys.
+  return sql`select
+    if(number = 0, furthest, best) as level,
+    -- entries whose window is over decide: the attempt that counts is open when they do not get as far as all do
+    if(number = 0, is_early_open, best < ${count} and best_over < best) as is_open,
+    if(number = 0, decided, 1) as actors
 from (
-    select actor, bitShiftRight(key, 48) as step, key, ${moment(funnel)} as moment
-    from chained
+    select
+        furthest,
+        is_early_open,
+        decided,
+        number,
+        ${levelOf(funnel, entriesEnd(funnel))} as best,
+        ${levelOf(funnel, overEnd)} as best_over
+    from (
+    select furthest, is_early_open, decided, number, key, bitShiftRight(key, 48) as step, ${moment(funnel)} as moment
+    from (
+        select
+            furthest,
+            furthest < ${count} and key_1 >= ${ranked(1, overEnd)} as is_early_open,
+            countIf(is_decided) as decided,
+            groupArrayIf(keys, not is_decided) as undecided
+        from (
+            select *, taken <= ${bind(windowMilliseconds, 'Int64')} as is_decided
+            from (
+${earliestChain(funnel)}
+            )
+        )
+        group by furthest, is_early_open
+    )
+    array join
+        arrayPushFront(undecided, [toInt64(0)]) as keys,
+        range(length(undecided) + 1) as number
     array join keys as key
-    where not is_decided
-)
-group by actor`;
+    )
+    group by furthest, is_early_open, decided, number
+)`;
 }
 
 const momentUnit = 16;
