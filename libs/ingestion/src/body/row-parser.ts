@@ -3,9 +3,6 @@ import type { RowReader, StoredRow } from '../rows/row-reader.js';
 import { scanJson } from './json-syntax.js';
 import type { RawRow } from './raw-row.js';
 
-/** Doubles keep this many decimal digits of every number. */
-const exactDigits = 15;
-
 /**
  * The stored form of one row's text.
  * Throws a Rejection with the place of the fault for text that is no JSON, and for numbers that JSON.parse would change.
@@ -18,34 +15,24 @@ export function parseRow(raw: RawRow, reader: RowReader): StoredRow {
 export function parseText(raw: RawRow): unknown {
   if (raw.rejection) throw raw.rejection;
   const value = parse(raw);
-  if (hasLongNumber(raw.text)) checkNumbers(raw.text);
+  if (hasLargeNumber(value)) checkNumbers(raw.text);
   return value;
 }
 
-/** One quick pass over what stands between the texts: most rows need no second look. */
-function hasLongNumber(text: string): boolean {
-  let digits = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) {
-      if ((digits += 1) > exactDigits) return true;
-    } else if (code === 0x22) {
-      at = endOfText(text, at);
-      digits = 0;
-    } else if (digits > 0 && (code === 0x65 || code === 0x45)) return true;
-    else if (code !== 0x2e) digits = 0;
+/** How deep numbers are looked for; what is nested deeper is refused by the row's check anyway. */
+const deepest = 64;
+
+/** Whether a number was too large for JSON.parse, which then says Infinity or an integer that is no longer exact. */
+function hasLargeNumber(value: unknown, depth = 0): boolean {
+  if (typeof value === 'number') {
+    return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
+  }
+  if (typeof value !== 'object' || value === null || depth > deepest) return false;
+  for (const name in value) {
+    const content = (value as Record<string, unknown>)[name];
+    if (typeof content !== 'string' && hasLargeNumber(content, depth + 1)) return true;
   }
   return false;
-}
-
-/** Where the quoted text that begins at `start` ends. */
-function endOfText(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-  }
-  return text.length;
 }
 
 /** The value of a text that stands alone, its numbers as JSON.parse reads them; throws a Rejection for what is no JSON. */

@@ -5,15 +5,18 @@ import type { RejectedRecord } from '../rejected-record.js';
 import { RowReader } from '../rows/row-reader.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { type Frame, frameKinds } from '../spool/frame.js';
+import { LineBuffer } from './line-buffer.js';
 
 /** Segments that may load while the next one is written: keeps what waits, and so the memory, small. */
 const segmentsUnderWay = 2;
+/** What is spooled at once, and some more: a bundle of rows comes in before anybody looks at the size. */
+const bufferSize = 5 * 1024 * 1024;
 
 /** The rows of one table of an import on their way into the spool. */
 export class ImportLane {
   private readonly reader: RowReader;
-  private lines: string[] = [];
-  private size = 0;
+  private readonly lines = new LineBuffer(bufferSize);
+  private rejectedSize = 0;
   private rejected: RejectedRecord[] = [];
   private segment: string | undefined;
   private loading: Promise<void>[] = [];
@@ -31,7 +34,7 @@ export class ImportLane {
   }
 
   get pendingSize(): number {
-    return this.size;
+    return this.lines.length + this.rejectedSize;
   }
 
   /** Takes a row, `wellFormed` when its texts need no check; counts it only when it `isSafe` already. Throws a Rejection. */
@@ -39,32 +42,27 @@ export class ImportLane {
     const { line } = this.reader.read(row, wellFormed);
     this.counts.accepted += 1;
     if (this.isDry || isSafe) return;
-    this.lines.push(line);
-    this.size += line.length;
+    this.lines.add(line);
   }
 
   /** Keeps a row that was not taken. */
   note(record: RejectedRecord): void {
     if (this.isDry) return;
     this.rejected.push(record);
-    this.size += record.raw.length;
+    this.rejectedSize += record.raw.length;
   }
 
   /** Spools what was taken; waits while too much is on its way. */
   async flush(): Promise<void> {
     if (this.isDry) return;
     const frames: Frame[] = [];
-    if (this.lines.length > 0) {
-      const payload = Buffer.from(`${this.lines.join('\n')}\n`);
-      frames.push({ kind: frameKinds.rows, count: this.lines.length, payload });
-    }
+    if (this.lines.count > 0) frames.push({ kind: frameKinds.rows, ...this.lines.take() });
     if (this.rejected.length > 0) {
       const records = this.rejected.map((record) => JSON.stringify(record));
       const payload = Buffer.from(`${records.join('\n')}\n`);
       frames.push({ kind: frameKinds.rejected, count: records.length, payload });
     }
-    this.lines = [];
-    this.size = 0;
+    this.rejectedSize = 0;
     this.rejected = [];
     if (frames.length > 0) await this.spooled(await this.append(frames));
   }

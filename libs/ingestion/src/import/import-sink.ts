@@ -41,6 +41,7 @@ export class ImportSink implements RowSink {
   form: RawForm | undefined = { kind: 'part' };
   /** Rows that were given, good and bad ones: the same count at the same place of the file in every run. */
   private given = 0;
+  private settled = Promise.resolve();
 
   constructor(
     private readonly ingestion: Ingestion,
@@ -82,18 +83,26 @@ export class ImportSink implements RowSink {
     this.given += 1;
   }
 
-  /** Spools what is full, and then notes how far the import came. */
+  /** Spools what is full, and then notes how far the import came. Reading goes on meanwhile, one step ahead at most. */
   async settle(): Promise<void> {
     await this.rejected.flush();
     const lanes = [...this.lanes.values()];
     if (!lanes.some(({ pendingSize }) => pendingSize >= flushSize)) return;
+    await this.settled;
     await this.settleCurrency();
-    for (const lane of lanes) await lane.flush();
-    await this.target.state.note(this.given);
+    this.settled = this.spool(lanes, this.given);
+    // Whoever awaits it sees the failure; until then it is nobody's.
+    this.settled.catch(() => undefined);
+  }
+
+  private async spool(lanes: readonly ImportLane[], given: number): Promise<void> {
+    await Promise.all(lanes.map((lane) => lane.flush()));
+    await this.target.state.note(given);
   }
 
   /** Resolves when every row can be read. */
   async finish(): Promise<void> {
+    await this.settled;
     await this.settleCurrency();
     for (const lane of this.lanes.values()) await lane.finish();
     await this.rejected.close();

@@ -36,11 +36,19 @@ function walk(root: unknown, leaf?: (value: unknown, path: () => string) => void
 
 /** Throws a Rejection when the row is nested deeper than 64 levels. */
 export function checkDepth(row: unknown): void {
-  if (!isBranch(row)) return;
-  for (const name in row) {
-    const content = (row as Record<string, unknown>)[name];
-    if (isBranch(content)) return walk(row);
+  // Most rows pass, and the path is needed for the others only.
+  if (isDeeper(row, maxDepth)) walk(row);
+}
+
+/** Whether there are branches below `levels`; goes no deeper than that. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (!isBranch(value)) return false;
+  if (levels === 0) return true;
+  for (const name in value) {
+    const content = (value as Record<string, unknown>)[name];
+    if (isBranch(content) && isDeeper(content, levels - 1)) return true;
   }
+  return false;
 }
 
 /** Throws a Rejection when a text or a name holds half of a surrogate pair or a NUL: it could not be exported again. */
