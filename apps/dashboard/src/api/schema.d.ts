@@ -1838,6 +1838,713 @@ export interface components {
       /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
       exchangeRate?: string | number;
     };
+    /** @description Who belongs to an audience. Groups may be nested five deep; at most 30 conditions. */
+    Rule:
+      | {
+          and: components['schemas']['Rule'][];
+        }
+      | {
+          or: components['schemas']['Rule'][];
+        }
+      | {
+          not: components['schemas']['Rule'];
+        }
+      | components['schemas']['Condition'];
+    Condition:
+      | {
+          /** @constant */
+          type: 'profile';
+          /** @description customerId, email, phone, name, gender, country, region, city, channel, birthYear, createdAt, or attribute.<key>. */
+          field: string;
+          /**
+           * @description How the field is compared.
+           * @enum {string}
+           */
+          op:
+            | 'is'
+            | 'is-not'
+            | 'contains'
+            | 'starts-with'
+            | 'greater'
+            | 'less'
+            | 'between'
+            | 'exists'
+            | 'missing';
+          /** @description is, contains, starts-with: one of them; is-not: none of them; greater, less: one value; between: two, both included. */
+          values?: (string | number | boolean)[];
+        }
+      | {
+          /** @constant */
+          type: 'consent';
+          /** @description Purpose, such as email, sms or ads. */
+          purpose: string;
+          /** @description true: said yes. false: said no. */
+          given: boolean;
+        }
+      | {
+          /** @constant */
+          type: 'rfm';
+          /** @description One of these segments of the map. */
+          segment?: string[];
+          /** @description Recency score; the highest is the best. */
+          r?: {
+            /** @description Lowest score, included. */
+            min?: number;
+            /** @description Highest score, included. */
+            max?: number;
+          };
+          /** @description Frequency score; the highest is the best. */
+          f?: {
+            /** @description Lowest score, included. */
+            min?: number;
+            /** @description Highest score, included. */
+            max?: number;
+          };
+          /** @description Monetary score; the highest is the best. */
+          m?: {
+            /** @description Lowest score, included. */
+            min?: number;
+            /** @description Highest score, included. */
+            max?: number;
+          };
+          /** @description Parameters of the analysis: method, bins, lookbackDays, basis, thresholds, map, filters. */
+          parameters?: Record<string, unknown>;
+        }
+      | {
+          /** @constant */
+          type: 'orders';
+          /**
+           * @description count; sum or average of money; first or last, in days before the instant or as a time; distinct-products.
+           * @enum {string}
+           */
+          aggregate: 'count' | 'sum' | 'average' | 'first' | 'last' | 'distinct-products';
+          /**
+           * @description Money of sum and average: gross list price, net of discounts and refunds, net less cost.
+           * @default net
+           * @enum {string}
+           */
+          basis: 'gross' | 'net' | 'contribution';
+          /**
+           * @description How the value is compared; between includes both ends.
+           * @enum {string}
+           */
+          op: 'greater' | 'less' | 'equal' | 'at-least' | 'at-most' | 'between';
+          /** @description A number; for first and last whole days ago, or a date or time. */
+          value: number | string | (number | string)[];
+          /** @description Which time counts: {"days": 30}, or {"from", "to"}, half-open. All time when absent. */
+          window?: {
+            /** @description The last so many days before the instant that the rule is asked for. */
+            days?: number;
+            /** @description Begin, included: a date or an RFC 3339 time. */
+            from?: string;
+            /** @description End, excluded: a date or an RFC 3339 time. */
+            to?: string;
+          };
+          /** @description Only orders that have one of the values of every property; an order has the products of all its lines. */
+          where?: {
+            /** @description One of these values. */
+            channel?: string[];
+            /** @description One of these values. */
+            campaign?: string[];
+            /** @description One of these values. */
+            coupon?: string[];
+            /** @description One of these values. */
+            region?: string[];
+            /** @description One of these values. */
+            device?: string[];
+            /** @description One of these values. */
+            source?: string[];
+            /** @description One of these values. */
+            currency?: string[];
+            /** @description One of these values. */
+            productId?: string[];
+            /** @description One of these values. */
+            category?: string[];
+          };
+        }
+      | {
+          /** @constant */
+          type: 'events';
+          /** @description Name of the event, such as product_viewed. */
+          name?: string;
+          /** @description Several names in place of one. */
+          names?: string[];
+          /**
+           * @description count; sum of the value; first or last, in days before the instant or as a time; distinct-days.
+           * @enum {string}
+           */
+          aggregate: 'count' | 'sum' | 'first' | 'last' | 'distinct-days';
+          /**
+           * @description How the value is compared; between includes both ends.
+           * @enum {string}
+           */
+          op: 'greater' | 'less' | 'equal' | 'at-least' | 'at-most' | 'between';
+          /** @description A number; for first and last whole days ago, or a date or time. */
+          value: number | string | (number | string)[];
+          /** @description Which time counts: {"days": 30}, or {"from", "to"}, half-open. All time when absent. */
+          window?: {
+            /** @description The last so many days before the instant that the rule is asked for. */
+            days?: number;
+            /** @description Begin, included: a date or an RFC 3339 time. */
+            from?: string;
+            /** @description End, excluded: a date or an RFC 3339 time. */
+            to?: string;
+          };
+          /** @description Property -> values that pass, as in a funnel: {"device": ["ios"], "properties.plan": ["gold"]}. */
+          where?: Record<string, unknown>;
+        }
+      | {
+          /** @constant */
+          type: 'absence';
+          /**
+           * @description What did not happen.
+           * @enum {string}
+           */
+          of: 'orders' | 'event';
+          /** @description Name of the event. */
+          name?: string;
+          /** @description How long. */
+          window: {
+            /** @description In the last so many days. */
+            days: number;
+          };
+          /**
+           * @description First seen at least so many days ago.
+           * @default 0
+           */
+          minimumTenureDays: number;
+        }
+      | {
+          /** @constant */
+          type: 'audience';
+          /** @description Id of the audience. */
+          id: string;
+        }
+      | {
+          /** @constant */
+          type: 'analysis';
+          /**
+           * @description Name of the analysis.
+           * @enum {string}
+           */
+          analysis: 'rfm' | 'cohort-ltv' | 'funnel' | 'overview';
+          /** @description Its parameters, with the cell: rfm segment or cell, cohort-ltv cohort and period, overview who, funnel step, outcome, breakdownValue, day of entry and time taken. Without asOf they are asked for the instant of the rule. */
+          parameters: Record<string, unknown>;
+        };
+    ConditionDescription: {
+      type: string;
+      title: string;
+      description: string;
+      fields: {
+        [key: string]: unknown;
+      };
+      example: components['schemas']['Condition'];
+    };
+    Person: {
+      customerId: string;
+      /** @description The visitor's id; empty for customers. */
+      anonymousId: string;
+      name: string | null;
+      email: string | null;
+      country: string | null;
+      city: string | null;
+      /** @description Key of the person. */
+      person: string;
+    };
+    Audience: {
+      id: string;
+      name: string;
+      description: string;
+      rule: components['schemas']['Rule'];
+      /** @enum {string} */
+      kind: 'live' | 'static';
+      holdoutPercent: number;
+      revision: number;
+      /** @description Members of the last published refresh; null before the first. */
+      size: number | null;
+      /** Format: date-time */
+      refreshedAt: string | null;
+      /** @enum {string} */
+      state: 'new' | 'running' | 'published' | 'failed';
+      lastRun: components['schemas']['AudienceRun'] | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    AudienceRun: {
+      id: string;
+      /** @enum {string} */
+      status: 'running' | 'published' | 'failed';
+      /** Format: date-time */
+      asOf: string;
+      watermark: string | null;
+      size: number | null;
+      checksum: string | null;
+      entered: number | null;
+      left: number | null;
+      error: string | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+    };
+    AudiencePreview: {
+      size: number;
+      population: number;
+      sample: components['schemas']['Person'][];
+      conditions: {
+        path: string;
+        matching: number;
+        removed: number;
+      }[];
+      /** Format: date-time */
+      asOf: string;
+      /** Format: date-time */
+      watermark: string | null;
+    };
+    AudienceChanges: {
+      run: components['schemas']['AudienceRun'] | null;
+      entered: components['schemas']['Person'][];
+      left: components['schemas']['Person'][];
+      enteredCount: number;
+      leftCount: number;
+    };
+    AudienceExport: {
+      id: string;
+      audienceId: string;
+      runId: string;
+      /** @enum {string} */
+      format: 'csv' | 'csv-excel' | 'ndjson' | 'parquet' | 'meta' | 'google';
+      purpose: ('email' | 'sms' | 'ads') | null;
+      rows: number;
+      leftOut: {
+        noConsent: number;
+        suppressed: number;
+        holdout: number;
+        noIdentifier: number;
+      };
+      sha256: string;
+      bytes: number;
+      fileName: string;
+      mediaType: string;
+      /** @description Where to GET the list. */
+      file: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    ReportDefinition: {
+      name: string;
+      blocks: (
+        | {
+            /** @constant */
+            type: 'analysis';
+            /** @description Name of an analysis. */
+            analysis: string;
+            /** @description Of the analysis; asOf, from, to, timeZone and compare are set by the report. */
+            parameters?: {
+              [key: string]: unknown;
+            };
+            /** @description What the analysis is asked about: the period, the days up to its end, or everything up to its end. */
+            range?:
+              | ('period' | 'none')
+              | {
+                  days: number;
+                };
+            /** @enum {string} */
+            view?: 'metrics' | 'segments' | 'cohorts' | 'funnel' | 'table';
+            /** @description In place of the usual heading. */
+            title?: string;
+            /** @description Rows that a table holds at most. */
+            limit?: number;
+          }
+        | {
+            /** @constant */
+            type: 'audience';
+            /** @description Id of the audience. */
+            audience: string;
+            /** @description In place of the usual heading. */
+            title?: string;
+          }
+        | {
+            /** @constant */
+            type: 'audiences';
+            /** @description In place of the usual heading. */
+            title?: string;
+          }
+        | {
+            /** @constant */
+            type: 'text';
+            text: string;
+            /** @description In place of the usual heading. */
+            title?: string;
+          }
+      )[];
+      /**
+       * @description Which whole period before the run. Default: day.
+       * @enum {string}
+       */
+      period?: 'day' | 'week' | 'month';
+      /** @description What the figures stand beside. Default: all. */
+      comparison?: ('previous-period' | 'previous-week' | 'previous-year')[];
+      /** @description How many periods before the newest are looked at again for rows that came late. */
+      latePeriods?: number;
+      /** @description Five fields: minute, hour, day, month, weekday. null: made by hand only. */
+      cron?: string | null;
+      /** @description IANA zone of the cron line and of the days. Default: the project’s. */
+      timeZone?: string;
+      /** @enum {string} */
+      language?: 'en' | 'zh-CN';
+      channels?: (
+        | {
+            /** @constant */
+            type: 'folder';
+            /** @description Below the folder that deliveries may write to. */
+            folder: string;
+          }
+        | {
+            /** @constant */
+            type: 'webhook';
+            url: string;
+            /** @description whsec_ and the key in base64; made when left out, shown once. */
+            secret?: string;
+            /** @description Stands in answers in place of the secret. */
+            hasSecret?: boolean;
+          }
+      )[];
+      enabled?: boolean;
+    };
+    Report: {
+      id: string;
+      name: string;
+      blocks: (
+        | {
+            /** @constant */
+            type: 'analysis';
+            /** @description Name of an analysis. */
+            analysis: string;
+            /** @description Of the analysis; asOf, from, to, timeZone and compare are set by the report. */
+            parameters?: {
+              [key: string]: unknown;
+            };
+            /** @description What the analysis is asked about: the period, the days up to its end, or everything up to its end. */
+            range?:
+              | ('period' | 'none')
+              | {
+                  days: number;
+                };
+            /** @enum {string} */
+            view?: 'metrics' | 'segments' | 'cohorts' | 'funnel' | 'table';
+            /** @description In place of the usual heading. */
+            title?: string;
+            /** @description Rows that a table holds at most. */
+            limit?: number;
+          }
+        | {
+            /** @constant */
+            type: 'audience';
+            /** @description Id of the audience. */
+            audience: string;
+            /** @description In place of the usual heading. */
+            title?: string;
+          }
+        | {
+            /** @constant */
+            type: 'audiences';
+            /** @description In place of the usual heading. */
+            title?: string;
+          }
+        | {
+            /** @constant */
+            type: 'text';
+            text: string;
+            /** @description In place of the usual heading. */
+            title?: string;
+          }
+      )[];
+      /**
+       * @description Which whole period before the run. Default: day.
+       * @enum {string}
+       */
+      period: 'day' | 'week' | 'month';
+      /** @description What the figures stand beside. Default: all. */
+      comparison: ('previous-period' | 'previous-week' | 'previous-year')[];
+      /** @description How many periods before the newest are looked at again for rows that came late. */
+      latePeriods: number;
+      /** @description Five fields: minute, hour, day, month, weekday. null: made by hand only. */
+      cron: string | null;
+      /** @description IANA zone of the cron line and of the days. Default: the project’s. */
+      timeZone: string;
+      /** @enum {string} */
+      language: 'en' | 'zh-CN';
+      channels: (
+        | {
+            /** @constant */
+            type: 'folder';
+            /** @description Below the folder that deliveries may write to. */
+            folder: string;
+          }
+        | {
+            /** @constant */
+            type: 'webhook';
+            url: string;
+            /** @description whsec_ and the key in base64; made when left out, shown once. */
+            secret?: string;
+            /** @description Stands in answers in place of the secret. */
+            hasSecret?: boolean;
+          }
+      )[];
+      enabled: boolean;
+      revision: number;
+      /** Format: date-time */
+      nextRunAt: string | null;
+      lastRun: components['schemas']['ReportRun'] | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    ReportRun: {
+      id: string;
+      reportId: string;
+      /** Format: date-time */
+      periodStart: string;
+      /** Format: date-time */
+      periodEnd: string;
+      revision: number;
+      /** @description Why it is not the revision before; null in the first. */
+      reason: string | null;
+      /** @enum {string} */
+      status: 'running' | 'published' | 'failed';
+      /** Format: date-time */
+      watermark: string | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+      error: string | null;
+      /** @description What changed, in sentences of the report’s language. */
+      changes: string[];
+      files: components['schemas']['ReportFile'][];
+      deliveries: components['schemas']['Delivery'][];
+    };
+    ReportFile: {
+      name: string;
+      mediaType: string;
+      bytes: number;
+      sha256: string;
+      url: string;
+    };
+    Delivery: {
+      id: string;
+      channel: string;
+      /** @enum {string} */
+      state: 'pending' | 'sending' | 'delivered' | 'failed' | 'uncertain';
+      attempts: number;
+      lastError: string | null;
+      /** Format: date-time */
+      deliveredAt: string | null;
+      /** @description What somebody can do about it, in a sentence. */
+      advice: string | null;
+      /** @description Where to POST to have it sent once more. */
+      redeliverUrl: string | null;
+    };
+    CustomerLine: {
+      customerId: string;
+      name: string | null;
+      email: string | null;
+      orders: number;
+      /** Format: decimal */
+      revenue: string;
+      /** Format: date-time */
+      lastOrderAt: string | null;
+    };
+    Customer: {
+      customer: {
+        customerId: string;
+        name: string;
+        email: string;
+        phone: string;
+        gender: string;
+        birthYear: number | null;
+        country: string;
+        region: string;
+        city: string;
+        channel: string;
+        consent: {
+          [key: string]: unknown;
+        };
+        attributes: {
+          [key: string]: unknown;
+        };
+        /** Format: date-time */
+        createdAt: string | null;
+      };
+      facts: {
+        orders: number;
+        /** Format: decimal */
+        net: string;
+        /** Format: date-time */
+        firstOrderAt: string | null;
+        /** Format: date-time */
+        lastOrderAt: string | null;
+        /** Format: decimal */
+        averageOrder: string | null;
+        /** Format: decimal */
+        refunds: string;
+        events: number;
+        /** Format: date-time */
+        lastSeenAt: string | null;
+      };
+      /** @description Row of the analysis rfm, level customers; null without orders. */
+      rfm: {
+        [key: string]: unknown;
+      } | null;
+      identifiers: {
+        type: string;
+        value: string;
+      }[];
+      audiences: {
+        id: string;
+        name: string;
+      }[];
+    };
+    TimelineEntry: {
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      kind: 'order' | 'refund' | 'event';
+      name: string;
+      title: string;
+      /** Format: decimal */
+      amount: string | null;
+      details: {
+        [key: string]: unknown;
+      };
+    };
+    IngestionTable: {
+      received: number;
+      stored: number;
+      duplicate: number;
+      rejected: number;
+      waiting: number;
+      rows: number;
+      newestIngestedAt: string | null;
+      newestAt: string | null;
+    };
+    RejectedRow: {
+      id: string;
+      table: string;
+      at: string;
+      code: string;
+      path: string;
+      message: string;
+      origin: string;
+      replayed_at: string | null;
+      /** @description What was sent, for those who may export. */
+      raw?: string;
+    };
+    Key: {
+      id: string;
+      project: string;
+      name: string;
+      prefix: string;
+      scopes: ('ingest' | 'read' | 'export' | 'admin')[];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      /** Format: date-time */
+      expiresAt: string | null;
+      /** Format: date-time */
+      revokedAt: string | null;
+    };
+    Project: {
+      name: string;
+      title: string;
+      currency: string | null;
+      timeZone: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    User: {
+      id: string;
+      email: string;
+      name: string | null;
+      /** @enum {string} */
+      role: 'admin' | 'analyst' | 'marketer' | 'viewer';
+      /** @enum {string} */
+      language: 'en' | 'zh-CN';
+      /** @enum {string} */
+      theme: 'system' | 'light' | 'dark';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      disabledAt: string | null;
+      hasPassword: boolean;
+    };
+    SavedView: {
+      id: string;
+      page: string;
+      name: string;
+      shared: boolean;
+      own: boolean;
+      /** @description The state of the page’s address, as JSON. */
+      query: string;
+    };
+    AuditEntry: {
+      id: string;
+      project: string | null;
+      actor: string;
+      action: string;
+      subject: string;
+      details: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      at: string;
+    };
+    Connection: {
+      id: string;
+      project: string;
+      shop: string;
+      name: string;
+      source: string;
+      path: string;
+      /** Format: date-time */
+      createdAt: string;
+      topics?: {
+        [key: string]: unknown;
+      }[];
+    };
+    Mapping: {
+      name: string;
+      table: string;
+      mapping: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    ValueCount: {
+      value: string;
+      count: number;
+    };
+    EventName: {
+      name: string;
+      count: number;
+      lastSeen: string | null;
+    };
+    KeyMade: {
+      key: string;
+      record: components['schemas']['Key'];
+    };
+    UserMade: {
+      user: components['schemas']['User'];
+      signInLink: string;
+    };
     /** @description RFC 9457 problem details with a stable code. */
     Problem: {
       type: string;
@@ -2178,6 +2885,8 @@ export interface operations {
         /** @description next_cursor of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Part of a name, an e-mail address or an id. */
+        search?: string;
       };
       header?: never;
       path?: never;
@@ -2235,7 +2944,13 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            customers: components['schemas']['CustomerLine'][];
+            total: number;
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -6344,7 +7059,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
       };
     };
   };
@@ -6413,17 +7130,18 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            entries: components['schemas']['TimelineEntry'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
   get_events_names: {
     parameters: {
-      query?: {
-        /** @description next_cursor of the page before. */
-        cursor?: string;
-        limit?: number;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -6480,16 +7198,19 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            names: components['schemas']['EventName'][];
+          };
+        };
       };
     };
   };
   get_properties_property_values: {
     parameters: {
       query?: {
-        /** @description next_cursor of the page before. */
-        cursor?: string;
-        limit?: number;
+        /** @description Part of the value. */
+        search?: string;
       };
       header?: never;
       path: {
@@ -6549,17 +7270,17 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            values: components['schemas']['ValueCount'][];
+          };
+        };
       };
     };
   };
   get_ingestion: {
     parameters: {
-      query?: {
-        /** @description next_cursor of the page before. */
-        cursor?: string;
-        limit?: number;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -6616,7 +7337,13 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            tables: {
+              [key: string]: components['schemas']['IngestionTable'];
+            };
+          };
+        };
       };
     };
   };
@@ -6626,6 +7353,12 @@ export interface operations {
         /** @description next_cursor of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Of this table alone. */
+        table?: string;
+        /** @description Rejected for this reason alone. */
+        code?: string;
+        /** @description open (default), replayed or all. */
+        state?: string;
       };
       header?: never;
       path?: never;
@@ -6683,7 +7416,17 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            rejected: components['schemas']['RejectedRow'][];
+            counts: {
+              table: string;
+              code: string;
+              count: number;
+            }[];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -6694,9 +7437,37 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          /** @enum {unknown} */
+          table?: 'orders' | 'refunds' | 'events' | 'customers' | 'products' | 'spend';
+          /** @enum {string} */
+          code?:
+            | 'invalid-json'
+            | 'invalid-encoding'
+            | 'invalid-record'
+            | 'invalid-text'
+            | 'line-too-long'
+            | 'payload-too-large'
+            | 'too-deep'
+            | 'unknown-field'
+            | 'missing-field'
+            | 'wrong-type'
+            | 'not-allowed'
+            | 'out-of-range'
+            | 'too-long'
+            | 'unsafe-integer'
+            | 'invalid-money'
+            | 'invalid-currency'
+            | 'invalid-date'
+            | 'future-date'
+            | 'duplicate-in-request'
+            | 'refused-by-warehouse';
+          since?: string;
+          dryRun?: boolean;
+          mapping?: Record<string, unknown>;
+        };
       };
     };
     responses: {
@@ -6750,7 +7521,11 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
       };
     };
   };
@@ -6817,7 +7592,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            mappings: components['schemas']['Mapping'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -6828,9 +7608,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          name: string;
+          /** @enum {unknown} */
+          table: 'orders' | 'refunds' | 'events' | 'customers' | 'products' | 'spend';
+          mapping: Record<string, unknown>;
+        };
       };
     };
     responses: {
@@ -6884,7 +7669,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Mapping'];
+        };
       };
     };
   };
@@ -6949,7 +7736,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Mapping'];
+        };
       };
     };
   };
@@ -7081,7 +7870,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            audiences: components['schemas']['Audience'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -7092,9 +7886,16 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          name: string;
+          description?: string;
+          rule: components['schemas']['Rule'];
+          /** @enum {unknown} */
+          kind?: 'live' | 'static';
+          holdoutPercent?: number;
+        };
       };
     };
     responses: {
@@ -7148,17 +7949,15 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Audience'];
+        };
       };
     };
   };
   get_audiences_conditions: {
     parameters: {
-      query?: {
-        /** @description next_cursor of the page before. */
-        cursor?: string;
-        limit?: number;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -7215,7 +8014,11 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            conditions: components['schemas']['ConditionDescription'][];
+          };
+        };
       };
     };
   };
@@ -7226,9 +8029,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          rule: components['schemas']['Rule'];
+          asOf?: string;
+        };
       };
     };
     responses: {
@@ -7282,7 +8088,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['AudiencePreview'];
+        };
       };
     };
   };
@@ -7347,7 +8155,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Audience'];
+        };
       };
     };
   };
@@ -7425,9 +8235,17 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          revision: number;
+          name?: string;
+          description?: string;
+          rule?: components['schemas']['Rule'];
+          /** @enum {unknown} */
+          kind?: 'live' | 'static';
+          holdoutPercent?: number;
+        };
       };
     };
     responses: {
@@ -7481,7 +8299,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Audience'];
+        };
       };
     };
   };
@@ -7494,9 +8314,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          asOf?: string;
+        };
       };
     };
     responses: {
@@ -7550,7 +8372,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['AudienceRun'];
+        };
       };
     };
   };
@@ -7619,7 +8443,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            runs: components['schemas']['AudienceRun'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -7629,6 +8458,8 @@ export interface operations {
         /** @description next_cursor of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Id of a published run; default the last. */
+        run?: string;
       };
       header?: never;
       path: {
@@ -7688,16 +8519,24 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            members: components['schemas']['Person'][];
+            total: number;
+            run: components['schemas']['AudienceRun'] | null;
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
   get_audiences_id_changes: {
     parameters: {
       query?: {
-        /** @description next_cursor of the page before. */
-        cursor?: string;
-        limit?: number;
+        /** @description Id of a published run; default the last. */
+        run?: string;
+        /** @description How many of each are listed, 1 to 500. */
+        limit?: string;
       };
       header?: never;
       path: {
@@ -7757,7 +8596,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['AudienceChanges'];
+        };
       };
     };
   };
@@ -7826,7 +8667,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            exports: components['schemas']['AudienceExport'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -7839,9 +8685,12 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          format: string;
+          purpose?: string;
+        };
       };
     };
     responses: {
@@ -7895,7 +8744,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['AudienceExport'];
+        };
       };
     };
   };
@@ -8027,7 +8878,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            reports: components['schemas']['Report'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -8038,9 +8894,9 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': components['schemas']['ReportDefinition'];
       };
     };
     responses: {
@@ -8094,7 +8950,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
       };
     };
   };
@@ -8161,7 +9019,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            reports: components['schemas']['ReportDefinition'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -8226,7 +9089,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
       };
     };
   };
@@ -8304,9 +9169,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          revision: number;
+        } & {
+          [key: string]: unknown;
+        };
       };
     };
     responses: {
@@ -8360,7 +9229,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
       };
     };
   };
@@ -8429,7 +9300,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            runs: components['schemas']['ReportRun'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -8442,9 +9318,12 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          periodStart?: string;
+          periodEnd?: string;
+        };
       };
     };
     responses: {
@@ -8498,7 +9377,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['ReportRun'];
+        };
       };
     };
   };
@@ -8563,7 +9444,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['ReportRun'];
+        };
       };
     };
   };
@@ -8643,11 +9526,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
-      content: {
-        'application/json': Record<string, unknown>;
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description The parameters are not valid */
       400: {
@@ -8699,7 +9578,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Delivery'];
+        };
       };
     };
   };
@@ -8766,7 +9647,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            keys: components['schemas']['Key'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -8777,9 +9663,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          name: string;
+          scopes: string[];
+        };
       };
     };
     responses: {
@@ -8833,7 +9722,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['KeyMade'];
+        };
       };
     };
   };
@@ -8965,7 +9856,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            projects: components['schemas']['Project'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -8976,9 +9872,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          name: string;
+          title?: string;
+          currency?: string;
+          timeZone?: string;
+        };
       };
     };
     responses: {
@@ -9032,7 +9933,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Project'];
+        };
       };
     };
   };
@@ -9045,9 +9948,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          title?: string;
+          currency?: string;
+          timeZone?: string;
+        };
       };
     };
     responses: {
@@ -9101,7 +10008,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Project'];
+        };
       };
     };
   };
@@ -9168,7 +10077,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            users: components['schemas']['User'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -9179,9 +10093,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          email: string;
+          /** @enum {unknown} */
+          role: 'admin' | 'analyst' | 'marketer' | 'viewer';
+          name?: string;
+        };
       };
     };
     responses: {
@@ -9235,7 +10154,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['UserMade'];
+        };
       };
     };
   };
@@ -9248,9 +10169,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          /** @enum {unknown} */
+          role?: 'admin' | 'analyst' | 'marketer' | 'viewer';
+          disabled?: boolean;
+        };
       };
     };
     responses: {
@@ -9304,7 +10229,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['User'];
+        };
       };
     };
   };
@@ -9314,6 +10241,8 @@ export interface operations {
         /** @description next_cursor of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Of this page of the dashboard alone. */
+        page?: string;
       };
       header?: never;
       path?: never;
@@ -9371,7 +10300,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            views: components['schemas']['SavedView'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -9382,9 +10316,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          page: string;
+          name: string;
+          query: string;
+          shared?: boolean;
+        };
       };
     };
     responses: {
@@ -9438,7 +10377,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['SavedView'];
+        };
       };
     };
   };
@@ -9570,7 +10511,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            entries: components['schemas']['AuditEntry'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -9637,7 +10583,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            connections: components['schemas']['Connection'][];
+            next_cursor: string | null;
+          };
+        };
       };
     };
   };
@@ -9648,9 +10599,15 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, unknown>;
+        'application/json': {
+          /** @enum {unknown} */
+          shop: 'shopify' | 'woocommerce';
+          secret: string;
+          name?: string;
+          source?: string;
+        };
       };
     };
     responses: {
@@ -9704,7 +10661,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Connection'];
+        };
       };
     };
   };

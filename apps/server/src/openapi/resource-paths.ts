@@ -1,3 +1,5 @@
+import { resourceAnswers } from './resource-answers.js';
+import { resourceBodies } from './resource-bodies.js';
 import { problemResponses, type OpenApi } from './schemas.js';
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
@@ -87,30 +89,66 @@ export const resourceTags = [
 /** The path items of all resources. */
 export function resourcePaths(): Record<string, OpenApi> {
   const paths: Record<string, OpenApi> = {};
+  const bodies = resourceBodies();
   for (const [tag, list] of Object.entries(routes)) {
-    for (const route of list) paths[route[1]] = { ...paths[route[1]], [route[0]]: operation(tag, route) };
+    for (const route of list)
+      paths[route[1]] = { ...paths[route[1]], [route[0]]: operation(tag, route, bodies) };
   }
   return paths;
 }
 
-function operation(tag: string, [method, path, summary, scope]: Route): OpenApi {
+function operation(
+  tag: string,
+  [method, path, summary, scope]: Route,
+  bodies: Readonly<Record<string, OpenApi>>,
+): OpenApi {
+  const route = `${method} ${path}`;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  const isList = method === 'get' && !path.endsWith('}') && !path.endsWith('/file');
   const parameters = [
     ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...(isList ? pageParameters : []),
+    ...(isList(route) ? pageParameters : []),
+    ...Object.entries(queries[route] ?? {}).map(([name, description]) => ({
+      ...{ name, in: 'query', description, schema: { type: 'string' } },
+    })),
   ];
-  const sends = method === 'post' || method === 'patch';
+  const body = bodies[route];
   return {
     operationId: `${method}_${path.replace(/^\/v1\//, '').replace(/[^a-z]+/gi, '_')}`.replace(/_$/, ''),
     tags: [tag],
     summary,
     description: `Needs the scope "${scope}".`,
     ...(parameters.length ? { parameters } : {}),
-    ...(sends ? { requestBody: { content: { 'application/json': { schema: { type: 'object' } } } } } : {}),
-    responses: { '2XX': { description: 'Done.' }, ...problemResponses(400, 401, 403, 404, 409) },
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    responses: { '2XX': answer(route), ...problemResponses(400, 401, 403, 404, 409) },
   };
 }
+
+function answer(route: string): OpenApi {
+  const schema = resourceAnswers[route];
+  return { description: 'Done.', ...(schema ? { content: { 'application/json': { schema } } } : {}) };
+}
+
+function isList(route: string): boolean {
+  const required = resourceAnswers[route]?.['required'] as string[] | undefined;
+  return route.startsWith('get ') && (required?.includes('next_cursor') ?? false);
+}
+
+/** What else can be asked of a list. */
+const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'get /v1/customers': { search: 'Part of a name, an e-mail address or an id.' },
+  'get /v1/properties/{property}/values': { search: 'Part of the value.' },
+  'get /v1/rejected': {
+    table: 'Of this table alone.',
+    code: 'Rejected for this reason alone.',
+    state: 'open (default), replayed or all.',
+  },
+  'get /v1/audiences/{id}/members': { run: 'Id of a published run; default the last.' },
+  'get /v1/audiences/{id}/changes': {
+    run: 'Id of a published run; default the last.',
+    limit: 'How many of each are listed, 1 to 500.',
+  },
+  'get /v1/views': { page: 'Of this page of the dashboard alone.' },
+};
 
 const pageParameters = [
   { name: 'cursor', in: 'query', schema: { type: 'string' }, description: 'next_cursor of the page before.' },

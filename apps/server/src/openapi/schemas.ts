@@ -1,5 +1,8 @@
 import { problems } from '#core';
 import { rowSchemas } from '#ingestion';
+import { audienceSchemas } from './audience-schemas.js';
+import { recordSchemas } from './record-schemas.js';
+import { reportSchemas } from './report-schemas.js';
 
 export type OpenApi = Record<string, unknown>;
 
@@ -19,7 +22,14 @@ export function schemas(): Record<string, OpenApi> {
     name,
     rowSchemas[table as keyof typeof rowNames],
   ]);
-  return { ...(Object.fromEntries(rows) as Record<string, OpenApi>), Problem: problem, Accepted: accepted };
+  return {
+    ...(Object.fromEntries(rows) as Record<string, OpenApi>),
+    ...audienceSchemas(),
+    ...reportSchemas(),
+    ...recordSchemas(),
+    Problem: problem,
+    Accepted: accepted,
+  };
 }
 
 const detail = {

@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Problem } from '#core';
 import type { SavedView } from '#metadata';
 import { Clientele } from '#runtime';
 import { JsonBody } from '../http/json-body.js';
@@ -18,7 +19,8 @@ export class ViewsController {
   }
 
   @Post()
-  async create(@Caller() { project, actor }: Principal, @JsonBody(NewViewBody) body: NewViewBody) {
+  async create(@Caller() { project, actor, user }: Principal, @JsonBody(NewViewBody) body: NewViewBody) {
+    if (!user) throw new Problem('forbidden', 'Views belong to a user; a key has none');
     const { page, name, query, shared = false } = body;
     const fields = { project, ownerId: ownerOf(actor), page, name, address: query, shared };
     return shown(await this.clientele.metadata.savedViews.create(fields), actor);

@@ -12,8 +12,8 @@ import type { Fields, Mistakes } from './mistakes.js';
 
 const blockTypes = ['analysis', 'audience', 'audiences', 'text'] as const;
 const setByReport = ['asOf', 'from', 'to', 'timeZone', 'compare'];
-const maxRows = 10_000;
-const maxDays = 3660;
+export const maxRows = 10_000;
+export const maxDays = 3660;
 
 /** The views that fit an analysis and level; everything can be a table. */
 const fitting: Readonly<Record<string, View>> = {

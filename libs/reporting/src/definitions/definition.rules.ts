@@ -7,7 +7,8 @@ import { channelName, parseChannel, type ChannelRules } from './channel.rules.js
 import { comparisonKinds, periodKinds, type PeriodKind, type ReportDefinition } from './definition.js';
 import { Mistakes, type Fields } from './mistakes.js';
 
-const fieldNames = [
+/** The fields of a definition. */
+export const fieldNames = [
   'name',
   'blocks',
   'period',
@@ -22,7 +23,8 @@ const fieldNames = [
 
 /** Refunds and rows of shops that were cut off come within a week, mostly. */
 const usualLatePeriods: Readonly<Record<PeriodKind, number>> = { day: 7, week: 4, month: 2 };
-const mostLatePeriods = 62;
+/** What `latePeriods` may be at most. */
+export const mostLatePeriods = 62;
 
 export interface DefinitionRules extends ChannelRules {
   readonly analyses: AnalysisRunner;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { analyses, AnalysisRunner } from '#analyses';
 import { Problem } from '#core';
 import { definitionHash } from './definition.hash.js';
-import { parseDefinition } from './definition.rules.js';
+import { fieldNames, parseDefinition } from './definition.rules.js';
+import { definitionSchema } from './definition.schema.js';
 import { nightlyOverview } from './nightly-overview.js';
 
 const rules = {
@@ -39,6 +40,10 @@ describe('a definition of a report', () => {
       channels: [],
       enabled: true,
     });
+  });
+
+  it('is described with the fields that are taken', () => {
+    expect(Object.keys(definitionSchema.properties)).toEqual([...fieldNames]);
   });
 
   it('is ready-made as the nightly overview', () => {

@@ -1,0 +1,57 @@
+import { count, list, object, open, orNull, page, ref, text } from './json-schema.js';
+import type { OpenApi } from './schemas.js';
+
+const counts = list(object({ table: text, code: text, count }));
+const tables: OpenApi = { type: 'object', additionalProperties: ref('IngestionTable') };
+
+/** What each route of the resources answers with; a route that is not here answers without JSON. */
+export const resourceAnswers: Readonly<Record<string, OpenApi>> = {
+  'get /v1/customers': page('customers', ref('CustomerLine'), { total: count }),
+  'get /v1/customers/{id}': ref('Customer'),
+  'get /v1/customers/{id}/timeline': page('entries', ref('TimelineEntry')),
+  'get /v1/events/names': object({ names: list(ref('EventName')) }),
+  'get /v1/properties/{property}/values': object({ values: list(ref('ValueCount')) }),
+  'get /v1/ingestion': object({ tables }),
+  'get /v1/rejected': page('rejected', ref('RejectedRow'), { counts }),
+  'post /v1/rejected/replay': open,
+  'get /v1/mappings': page('mappings', ref('Mapping')),
+  'get /v1/mappings/{name}': ref('Mapping'),
+  'post /v1/mappings': ref('Mapping'),
+  'get /v1/audiences': page('audiences', ref('Audience')),
+  'post /v1/audiences': ref('Audience'),
+  'get /v1/audiences/conditions': object({ conditions: list(ref('ConditionDescription')) }),
+  'post /v1/audiences/preview': ref('AudiencePreview'),
+  'get /v1/audiences/{id}': ref('Audience'),
+  'patch /v1/audiences/{id}': ref('Audience'),
+  'post /v1/audiences/{id}/refresh': ref('AudienceRun'),
+  'get /v1/audiences/{id}/runs': page('runs', ref('AudienceRun')),
+  'get /v1/audiences/{id}/members': page('members', ref('Person'), {
+    total: count,
+    run: orNull(ref('AudienceRun')),
+  }),
+  'get /v1/audiences/{id}/changes': ref('AudienceChanges'),
+  'get /v1/audiences/{id}/exports': page('exports', ref('AudienceExport')),
+  'post /v1/audiences/{id}/exports': ref('AudienceExport'),
+  'get /v1/reports': page('reports', ref('Report')),
+  'post /v1/reports': ref('Report'),
+  'get /v1/reports/ready-made': page('reports', ref('ReportDefinition')),
+  'get /v1/reports/{id}': ref('Report'),
+  'patch /v1/reports/{id}': ref('Report'),
+  'get /v1/reports/{id}/runs': page('runs', ref('ReportRun')),
+  'post /v1/reports/{id}/runs': ref('ReportRun'),
+  'get /v1/report-runs/{id}': ref('ReportRun'),
+  'post /v1/report-runs/{id}/deliveries/{delivery}/redeliver': ref('Delivery'),
+  'get /v1/keys': page('keys', ref('Key')),
+  'post /v1/keys': ref('KeyMade'),
+  'get /v1/projects': page('projects', ref('Project')),
+  'post /v1/projects': ref('Project'),
+  'patch /v1/projects/{name}': ref('Project'),
+  'get /v1/users': page('users', ref('User')),
+  'post /v1/users': ref('UserMade'),
+  'patch /v1/users/{id}': ref('User'),
+  'get /v1/views': page('views', ref('SavedView')),
+  'post /v1/views': ref('SavedView'),
+  'get /v1/audit': page('entries', ref('AuditEntry')),
+  'get /v1/connections': page('connections', ref('Connection')),
+  'post /v1/connections': ref('Connection'),
+};
