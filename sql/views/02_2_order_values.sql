@@ -26,7 +26,7 @@ select
     o.ordered_at as ordered_at,
     o.gross as gross,
     o.cost as cost,
-    o.status = 'refunded' and greatest(o.updated_at, o.ordered_at) < {as_of:DateTime64(3, 'UTC')} as is_written_off,
+    o.status = 'refunded' and o.updated_at < {as_of:DateTime64(3, 'UTC')} as is_written_off,
     greatest(
         o.goods - t.refunded - if(is_written_off, greatest(o.goods - t.named, toDecimal64(0, 4)), toDecimal64(0, 4)),
         toDecimal64(0, 4)

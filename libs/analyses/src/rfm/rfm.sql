@@ -5,7 +5,9 @@ with
             person,
             ordered_at,
             ordered_at >= {since:DateTime64(3, 'UTC')} and ordered_at < {until:DateTime64(3, 'UTC')} as is_recent,
-            if({basis:String} = 'gross', gross, if({basis:String} = 'net', net, net - cost)) as value
+            -- one condition each, so that what is not asked for is not worked out
+            if({basis:String} = 'gross', gross, net) as kept,
+            if({basis:String} = 'contribution', kept - cost, kept) as value
         from order_values(as_of = {as_of:DateTime64(3, 'UTC')})
         where
             (empty({channels:Array(String)}) or channel in {channels:Array(String)})
