@@ -1,29 +1,19 @@
 import type { ParametersOf } from './contract';
+import type { components } from './schema';
 
-/** What the server answers, as far as the pages read it; the whole is in /openapi.json. Money is a decimal text. */
+/** What the server answers, as /openapi.json describes it. Money is a decimal text. */
 
-export type Language = 'en' | 'zh-CN';
-export type Theme = 'system' | 'light' | 'dark';
-export type Role = 'admin' | 'analyst' | 'marketer' | 'viewer';
+type Schemas = components['schemas'];
 
-export interface User {
-  id: string;
-  email: string;
-  name: string | null;
-  role: Role;
-  language: Language;
-  theme: Theme;
-  disabled?: boolean;
-  createdAt?: string;
-}
+export type User = Pick<Schemas['User'], 'id' | 'email' | 'name' | 'role' | 'language' | 'theme'>;
+/** A user as admins see one. */
+export type UserRecord = Schemas['User'];
+export type Language = User['language'];
+export type Theme = User['theme'];
+export type Role = User['role'];
+export type Project = Omit<Schemas['Project'], 'createdAt'>;
 
-export interface Project {
-  name: string;
-  title: string;
-  currency: string;
-  timeZone: string;
-}
-
+/** Of the dashboard's own routes, which are for the browser alone and stand in no document. */
 export interface Session {
   user: User;
   projects: Project[];
@@ -73,187 +63,27 @@ export interface Envelope<R = Row> extends Answer<R> {
   comparison?: Answer<R>;
 }
 
-export interface OverviewFacts {
-  orders: number;
-  revenue: string;
-  customers: number;
-  newCustomers: number;
-  averageOrder: string | null;
-  refunds: string;
-}
+export type CustomerLine = Schemas['CustomerLine'];
+export type CustomerDetail = Schemas['Customer'];
+export type TimelineEntry = Schemas['TimelineEntry'];
+export type IngestionTable = Schemas['IngestionTable'];
+export type RejectedRow = Schemas['RejectedRow'];
 
-export interface Overview {
-  facts: OverviewFacts & { previous: OverviewFacts | null };
-  series: { day: string; orders: number; revenue: string; customers: number }[];
-  watermark: string | null;
-  currency: string;
-  timeZone: string;
-}
-
-export interface CustomerLine {
-  customerId: string;
-  name: string | null;
-  email: string | null;
-  orders: number;
-  revenue: string;
-  lastOrderAt: string | null;
-}
-
-export interface CustomerDetail {
-  customer: Row & { customerId: string; name?: string | null; email?: string | null };
-  facts: {
-    orders: number;
-    net: string;
-    firstOrderAt: string | null;
-    lastOrderAt: string | null;
-    averageOrder: string | null;
-    refunds: string;
-  };
-  rfm: (Row & { r: number; f: number; m: number; segment: string }) | null;
-  identifiers: unknown[];
-  audiences?: { id: string; name: string }[];
-}
-
-export interface TimelineEntry {
-  at: string;
-  kind: 'order' | 'refund' | 'event';
-  name: string;
-  title: string;
-  amount?: string | null;
-  details?: Row;
-}
-
-export interface IngestionTable {
-  received: number;
-  stored: number;
-  duplicate: number;
-  rejected: number;
-  waiting: number;
-  newestIngestedAt: string | null;
-  newestAt: string | null;
-  rows: number;
-}
-
-export interface RejectedRow {
-  id: string;
-  table: string;
-  at: string;
-  code: string;
-  path: string | null;
-  message: string;
-  raw?: unknown;
-}
-
-export interface AudienceRun {
-  id: string;
-  status: 'running' | 'published' | 'failed';
-  asOf: string;
-  watermark: string | null;
-  size: number | null;
-  checksum: string | null;
-  entered: number | null;
-  left: number | null;
-  error: string | null;
-  startedAt: string;
-  finishedAt: string | null;
-}
-
-export interface Audience {
-  id: string;
-  name: string;
-  description: string | null;
-  rule: Rule;
-  kind: 'live' | 'static';
-  holdoutPercent: number;
-  revision: number;
-  size: number | null;
-  refreshedAt: string | null;
-  state: string;
-  lastRun?: AudienceRun | null;
-  createdAt: string;
-  updatedAt: string;
-}
-
-/** A node of a rule: a group, or a condition with its `type`. */
+/** A node of a rule while it is edited: a group, or a condition with its `type`; the server checks what it says. */
 export type Rule = { and: Rule[] } | { or: Rule[] } | { not: Rule } | Condition;
 export type Condition = { type: string } & Record<string, unknown>;
 
-export interface AudiencePreview {
-  size: number;
-  population: number;
-  sample: (Row & { customerId: string })[];
-  conditions: { path: string; matching: number; removed: number }[];
-  asOf: string;
-  watermark: string | null;
-}
+export type Person = Schemas['Person'];
+export type Audience = Schemas['Audience'];
+export type AudienceRun = Schemas['AudienceRun'];
+export type AudiencePreview = Schemas['AudiencePreview'];
+export type AudienceChanges = Schemas['AudienceChanges'];
+export type AudienceExport = Schemas['AudienceExport'];
 
-export interface AudienceExport {
-  id: string;
-  format: string;
-  purpose?: string | null;
-  rows: number;
-  leftOut: { noConsent: number; suppressed: number; holdout: number; noIdentifier: number };
-  sha256: string;
-  bytes: number;
-  file: string;
-  createdAt: string;
-}
+export type Report = Schemas['Report'];
+export type ReportRun = Schemas['ReportRun'];
+export type Delivery = Schemas['Delivery'];
 
-export interface ReportRun {
-  id: string;
-  periodStart: string;
-  periodEnd: string;
-  revision: number;
-  reason: string | null;
-  status: string;
-  watermark: string | null;
-  startedAt: string | null;
-  finishedAt: string | null;
-  error: string | null;
-  files: { name: string; mediaType: string; bytes: number; sha256: string; url: string }[];
-  deliveries: { channel: string; state: string; attempts: number; lastError: string | null }[];
-}
-
-export interface Report {
-  id: string;
-  name: string;
-  blocks: Row[];
-  period: string;
-  comparison: Comparison[];
-  cron: string | null;
-  timeZone: string;
-  language: Language;
-  channels: Row[];
-  enabled: boolean;
-  revision: number;
-  nextRunAt: string | null;
-  lastRun?: ReportRun | null;
-}
-
-export interface ApiKey {
-  id: string;
-  name: string;
-  prefix?: string;
-  scopes: string[];
-  createdAt: string;
-  lastUsedAt?: string | null;
-  revokedAt?: string | null;
-}
-
-export interface SavedView {
-  id: string;
-  page: string;
-  name: string;
-  /** The page's address as JSON. */
-  query: string;
-  shared: boolean;
-  own: boolean;
-}
-
-export interface AuditEntry {
-  at: string;
-  actor: string;
-  action: string;
-  subject: string;
-  details: Row | null;
-}
+export type ApiKey = Schemas['Key'];
+export type SavedView = Schemas['SavedView'];
+export type AuditEntry = Schemas['AuditEntry'];

@@ -7,5 +7,8 @@ import { Format } from './format';
 export function useFormat(): Format {
   const { i18n } = useTranslation();
   const { currency, timeZone } = useProject();
-  return useMemo(() => new Format(i18n.language, currency, timeZone), [i18n.language, currency, timeZone]);
+  return useMemo(
+    () => new Format(i18n.language, currency ?? '', timeZone),
+    [i18n.language, currency, timeZone],
+  );
 }

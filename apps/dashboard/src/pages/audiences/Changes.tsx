@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { resource } from '../../api/resources';
-import type { Audience, Row } from '../../api/types';
+import type { Audience, AudienceChanges } from '../../api/types';
 import { useFormat } from '../../format/use-format';
 import { SampleTable } from '../../people/SampleTable';
 import { Asked } from '../../ui/Asked';
@@ -10,19 +10,17 @@ import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
 import type { AudienceSearch } from './audiences.search';
 
-interface ChangesAnswer {
-  entered: Row[];
-  left: Row[];
-  enteredCount: number;
-  leftCount: number;
-}
+/** As many of each as one answer holds. */
+const shown = 500;
 
 /** Who came in and who went out with a run. */
 export function Changes({ audience }: { audience: Audience }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [{ run }] = useAddress<AudienceSearch>();
-  const query = useQuery(resource<ChangesAnswer>(`/v1/audiences/${audience.id}/changes`, { run }));
+  const query = useQuery(
+    resource<AudienceChanges>(`/v1/audiences/${audience.id}/changes`, { run, limit: shown }),
+  );
   return (
     <Asked query={query}>
       {(changes) => (
@@ -31,10 +29,17 @@ export function Changes({ audience }: { audience: Audience }) {
             <Card
               key={way}
               title={t(`audiences.${way}`, { n: format.count(changes[`${way}Count`]) })}
-              note={t(`audiences.${way}Note`)}
+              note={
+                changes[way].length < changes[`${way}Count`]
+                  ? t('people.first', {
+                      shown: format.count(changes[way].length),
+                      all: format.count(changes[`${way}Count`]),
+                    })
+                  : t(`audiences.${way}Note`)
+              }
             >
               {changes[way].length ? (
-                <SampleTable label={t(`audiences.${way}`, { n: '' })} sample={changes[way].map(asRow)} />
+                <SampleTable label={t(`audiences.${way}`, { n: '' })} sample={changes[way]} />
               ) : (
                 <Empty title={t('people.none')}>{t('audiences.changesHint')}</Empty>
               )}
@@ -44,9 +49,4 @@ export function Changes({ audience }: { audience: Audience }) {
       )}
     </Asked>
   );
-}
-
-/** A bare id is a row of its own. */
-function asRow(person: Row | string): Row {
-  return typeof person === 'string' ? { customerId: person } : person;
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { pages } from '../../api/resources';
-import type { Audience, Row } from '../../api/types';
+import type { Audience, Person } from '../../api/types';
 import { useFormat } from '../../format/use-format';
 import { SampleTable } from '../../people/SampleTable';
 import { Card } from '../../ui/Card';
@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty';
 import { Paged } from '../../ui/Paged';
 
 interface MembersPage {
-  members: (Row & { customerId: string })[];
+  members: Person[];
   total: number;
   next_cursor: string | null;
 }

@@ -13,7 +13,7 @@ export function CustomerLead({ detail: { facts, rfm } }: { detail: CustomerDetai
       {rfm && (
         <Trans
           i18nKey="customers.inSegment"
-          values={{ segment: segmentName(t, rfm.segment) }}
+          values={{ segment: segmentName(t, String(rfm['segment'])) }}
           components={{ b: <b /> }}
         />
       )}

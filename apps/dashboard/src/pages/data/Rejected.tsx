@@ -83,9 +83,7 @@ function RejectedLine({ row }: { row: RejectedRow }) {
       {row.raw !== undefined && (
         <details>
           <summary className="quiet">{t('data.raw')}</summary>
-          <pre className="raw">
-            {typeof row.raw === 'string' ? row.raw : JSON.stringify(row.raw, null, 2)}
-          </pre>
+          <pre className="raw">{row.raw}</pre>
         </details>
       )}
     </li>

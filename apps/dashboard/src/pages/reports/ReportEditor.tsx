@@ -13,6 +13,11 @@ import { Channels, type Channel } from './Channels';
 import { Comparisons, comparisonKinds } from './Comparisons';
 import { readyBlocks, reportForm, type Block } from './ready-blocks';
 
+type Period = Report['period'] & string;
+
+/** How far back rows come in late, mostly; as the server fills it in. */
+const usualLatePeriods: Record<Period, number> = { day: 7, week: 4, month: 2 };
+
 const beginning = ['totals', 'days', 'segments', 'cohorts', 'funnel', 'audiences'];
 
 /** What a report shows, about which time, when it is written and where it goes. */
@@ -23,7 +28,8 @@ export function ReportEditor({ report }: { report?: Report }) {
   const project = useProject();
   const [draft, setDraft] = useState({
     name: report?.name ?? '',
-    period: report?.period ?? 'day',
+    period: (report?.period ?? 'day') as Period,
+    latePeriods: report?.latePeriods ?? usualLatePeriods.day,
     cron: report ? (report.cron ?? '') : '0 5 * * *',
     timeZone: report?.timeZone ?? project.timeZone,
     language: (report?.language ?? i18n.language) as string,
@@ -71,11 +77,14 @@ export function ReportEditor({ report }: { report?: Report }) {
           <Field label={t('reports.about')}>
             <Select
               value={draft.period}
-              options={['day', 'week', 'month'].map((value) => ({
+              options={Object.keys(usualLatePeriods).map((value) => ({
                 value,
                 label: t(`reportPeriod.${value}`),
               }))}
-              onChange={(e) => put({ period: e.target.value })}
+              onChange={(e) => {
+                const period = e.target.value as Period;
+                put({ period, latePeriods: usualLatePeriods[period] });
+              }}
             />
           </Field>
           <Field label={t('reports.when')} note={t('reports.cronNote')}>
@@ -83,6 +92,17 @@ export function ReportEditor({ report }: { report?: Report }) {
               value={draft.cron}
               placeholder={t('reports.byHand')}
               onChange={(e) => put({ cron: e.target.value })}
+            />
+          </Field>
+          <Field label={t('reports.latePeriods')} note={t('reports.latePeriodsNote')}>
+            <Input
+              type="number"
+              required
+              min={0}
+              max={62}
+              step={1}
+              value={Number.isNaN(draft.latePeriods) ? '' : draft.latePeriods}
+              onChange={(e) => put({ latePeriods: e.target.valueAsNumber })}
             />
           </Field>
           <Field label={t('settings.timeZone')}>

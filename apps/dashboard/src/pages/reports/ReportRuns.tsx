@@ -7,7 +7,9 @@ import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
 import { Figure } from '../../ui/Figure';
 import type { TableColumn } from '../../ui/table-column';
+import { Deliveries } from './Deliveries';
 import { StatusBadge } from './StatusBadge';
+import { reasonText } from './run-reasons';
 import type { ReportSearch } from './reports.search';
 
 /** Every run with its reason, and where it was delivered. */
@@ -38,8 +40,8 @@ export function ReportRuns({ runs }: { runs: readonly ReportRun[] }) {
         id: 'reason',
         header: t('columns.reason'),
         isText: true,
-        value: (row) => row.reason,
-        cell: (row) => row.reason ?? '–',
+        value: (row) => reasonText(t, format, row.reason),
+        cell: (row) => reasonText(t, format, row.reason),
       },
       {
         id: 'status',
@@ -57,15 +59,8 @@ export function ReportRuns({ runs }: { runs: readonly ReportRun[] }) {
         header: t('columns.deliveries'),
         isText: true,
         sortable: false,
-        value: (row) => row.deliveries?.map(({ channel, state }) => `${channel} ${state}`).join('; '),
-        cell: (row) =>
-          row.deliveries?.length
-            ? row.deliveries.map(({ channel, state, lastError }) => (
-                <div key={channel} title={lastError ?? undefined}>
-                  {channel} · {t(`delivery.${state}`, { defaultValue: state })}
-                </div>
-              ))
-            : '–',
+        value: (row) => row.deliveries.map(({ channel, state }) => `${channel} ${state}`).join('; '),
+        cell: (row) => <Deliveries run={row} />,
       },
       {
         id: 'finishedAt',

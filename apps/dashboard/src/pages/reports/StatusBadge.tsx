@@ -6,7 +6,7 @@ export function StatusBadge({ run }: { run: Pick<ReportRun, 'status' | 'error'> 
   const { t } = useTranslation();
   if (!run) return <>–</>;
   const isFailed = run.status === 'failed';
-  const isRunning = run.status === 'running' || run.status === 'pending';
+  const isRunning = run.status === 'running';
   return (
     <span
       className={`badge${isFailed ? ' badge--bad' : isRunning ? '' : ' badge--good'}`}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, resource } from '../../api/resources';
 import { useSession } from '../../api/session';
-import type { Role, User } from '../../api/types';
+import type { Role, UserRecord } from '../../api/types';
 import { Asked } from '../../ui/Asked';
 import { Card } from '../../ui/Card';
 import { DataTable } from '../../ui/DataTable';
@@ -13,20 +13,18 @@ import type { TableColumn } from '../../ui/table-column';
 import { NewUser } from './NewUser';
 import { roles } from './roles';
 
-type Line = User & { disabledAt?: string | null };
-
 /** Who may sign in, and as what. */
 export function Users() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { user: me } = useSession();
-  const query = useQuery(resource<{ users: Line[] }>('/v1/users', { limit: 200 }));
+  const query = useQuery(resource<{ users: UserRecord[] }>('/v1/users', { limit: 200 }));
   const changed = useMutation({
     mutationFn: ({ id, ...body }: { id: string; role?: Role; disabled?: boolean }) =>
       change(client, 'PATCH', `/v1/users/${id}`, body),
   });
   const { mutate } = changed;
-  const columns = useMemo<TableColumn<Line>[]>(
+  const columns = useMemo<TableColumn<UserRecord>[]>(
     () => [
       {
         id: 'email',
