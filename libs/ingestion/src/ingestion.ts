@@ -28,6 +28,8 @@ export interface IngestionOptions {
   log?: WarehouseLog;
   /** Bytes that may wait for the warehouse before requests are answered with 429; default 4 GB. */
   maxSpoolBytes?: number;
+  /** How long the first attempt to load a segment may take; later ones may take longer. Default two minutes. */
+  loadMilliseconds?: number;
 }
 
 export interface IngestOptions {
@@ -50,7 +52,8 @@ export interface IngestResult {
 const flushSize = 4 * 1024 * 1024;
 const waitMilliseconds = 60_000;
 const settleMilliseconds = 5_000;
-const closeMilliseconds = 10_000;
+const closeMilliseconds = 6_000;
+const loadMilliseconds = 120_000;
 
 /** The one way in: validates rows, makes them durable, and loads them into the warehouse. */
 export class Ingestion {
@@ -64,11 +67,13 @@ export class Ingestion {
     const log = options.log ?? silentLog;
     this.clock = options.clock ?? systemClock;
     this.settings = new ProjectSettingsCache(options.metadata);
-    this.loaders = new Loaders(() => this.spool, options.warehouse, log);
+    const patience = options.loadMilliseconds ?? loadMilliseconds;
+    this.loaders = new Loaders(() => this.spool, options.warehouse, log, patience);
     this.spool = new Spool({
       folder: join(options.home, 'spool'),
       maxBytes: options.maxSpoolBytes ?? 4 * 1024 ** 3,
       onReady: (project, table) => this.loaders.of(project, table).kick(),
+      isBehind: (project, table) => this.loaders.of(project, table).isBehind,
       log: (level, message) => log[level](message),
     });
   }
@@ -76,7 +81,6 @@ export class Ingestion {
   /** Opens the spool of a home and goes on loading what an earlier process left there. */
   static async open(options: IngestionOptions): Promise<Ingestion> {
     const ingestion = new Ingestion(options);
-    await ingestion.spool.measure();
     await ingestion.loaders.start();
     return ingestion;
   }
@@ -212,7 +216,7 @@ export class Ingestion {
     await this.loaders.idle();
   }
 
-  /** Loads what is there, for ten seconds at the most; the rest stays in the spool for the next start. */
+  /** Loads what is there, for six seconds at the most; the rest stays in the spool for the next start. */
   async close(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, closeMilliseconds)));

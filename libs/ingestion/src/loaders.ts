@@ -1,5 +1,5 @@
 import type { Warehouse, WarehouseLog } from '#warehouse';
-import { TableLoader } from './load/table-loader.js';
+import { type LoaderCounts, TableLoader } from './load/table-loader.js';
 import type { TableName } from './rows/row-type.js';
 import type { Spool } from './spool/spool.js';
 
@@ -15,6 +15,8 @@ export class Loaders {
     private readonly spool: () => Spool,
     private readonly warehouse: Warehouse,
     private readonly log: WarehouseLog,
+    /** Milliseconds that the first attempt to load a segment may take. */
+    private readonly patience: number,
   ) {}
 
   /** Looks for segments that other processes left, now and every two seconds. */
@@ -33,10 +35,26 @@ export class Loaders {
     let loader = this.loaders.get(key);
     if (!loader) {
       const warehouse = this.warehouse.project(project);
-      loader = new TableLoader(project, table, this.spool(), warehouse, this.log, this.stop.signal);
+      loader = new TableLoader(
+        project,
+        table,
+        this.spool(),
+        warehouse,
+        this.log,
+        this.stop.signal,
+        this.patience,
+      );
       this.loaders.set(key, loader);
     }
     return loader;
+  }
+
+  /** What was done for every project and table that rows came for. */
+  counts(): { project: string; table: TableName; counts: LoaderCounts }[] {
+    return [...this.loaders.entries()].map(([key, { counts }]) => {
+      const [project, table] = key.split('/') as [string, TableName];
+      return { project, table, counts };
+    });
   }
 
   /** Resolves when nothing is under way. */
@@ -44,7 +62,7 @@ export class Loaders {
     await Promise.all([...this.loaders.values()].map((loader) => loader.idle()));
   }
 
-  /** Stops after the segments under way; what is left stays in the spool. */
+  /** Stops, the loads under way too; what is left stays in the spool. */
   async close(): Promise<void> {
     clearInterval(this.timer);
     this.stop.abort();
@@ -53,6 +71,7 @@ export class Loaders {
 
   private async sweep(): Promise<void> {
     const spool = this.spool();
+    await spool.measure();
     for (const { project, table } of await spool.tables()) {
       if ((await spool.hasReady(project, table)) && !this.stop.signal.aborted) this.of(project, table).kick();
     }

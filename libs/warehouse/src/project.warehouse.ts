@@ -38,7 +38,7 @@ export interface ProjectWarehouse {
    *
    * @throws Problem `warehouse-unavailable` when it is unknown whether it ran
    */
-  command(question: Question, options?: Pick<InsertOptions, 'token'>): Promise<void>;
+  command(question: Question, options?: Pick<InsertOptions, 'token' | 'signal'>): Promise<void>;
 }
 
 interface JsonAnswer<T> {
@@ -60,11 +60,13 @@ export function projectWarehouse(
     insert: async (table, body, options = {}) =>
       connection.send(insertStatement(table, options), streamOf(body), {
         role: 'writer',
+        signal: options.signal,
         settings: insertSettings(options),
       }),
-    command: (question, { token } = {}) =>
+    command: (question, { token, signal } = {}) =>
       connection.change(question, {
         role: 'writer',
+        signal,
         settings: token === undefined ? undefined : selectSettings({ token }),
       }),
   };

@@ -39,6 +39,8 @@ export interface InsertOptions {
   blocks?: 'one' | 'many';
   /** the columns that the body holds, in its order; all columns of the table when absent */
   columns?: readonly string[];
+  /** gives up waiting when aborted; whether the rows arrived is unknown then, and a token tells */
+  signal?: AbortSignal;
 }
 
 export type InsertBody = Readable | Buffer | string;

@@ -1,6 +1,6 @@
 import type { ProjectWarehouse } from '#warehouse';
 import { type TableName, tableNames } from '../rows/row-type.js';
-import { countSegment, listSegments } from '../spool/segment.js';
+import { countSegment, listSegments, readyPath, type SegmentCounts } from '../spool/segment.js';
 import type { Spool } from '../spool/spool.js';
 import { statements } from './statements.js';
 
@@ -34,13 +34,24 @@ interface Waiting {
 async function waitingSegments(spool: Spool, project: string): Promise<Waiting[]> {
   const waiting: Waiting[] = [];
   for (const table of tableNames) {
-    for (const { id, path } of await listSegments(spool.folderOf(project, table))) {
-      // A segment that is renamed or removed meanwhile is in the next count.
-      const counts = await countSegment(path).catch(() => ({ rows: 0, rejected: 0 }));
-      waiting.push({ id, table, ...counts });
+    const folder = spool.folderOf(project, table);
+    for (const { id, path } of await listSegments(folder)) {
+      waiting.push({ id, table, ...(await countsOf(path, readyPath(folder, id))) });
     }
   }
   return waiting;
+}
+
+/** A segment may have been closed since it was listed, or loaded: the warehouse, asked later, has its counts then. */
+async function countsOf(path: string, whenClosed: string): Promise<SegmentCounts> {
+  for (const one of [path, whenClosed]) {
+    try {
+      return await countSegment(one);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return { rows: 0, rejected: 0 };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { SegmentFile } from '../spool/segment.js';
 import { SegmentContent } from '../spool/segment-content.js';
 import type { Spool } from '../spool/spool.js';
 import { backoff } from './backoff.js';
+import { withSignal } from './signalled.warehouse.js';
 import { SegmentLoad } from './segment-load.js';
 
 /** What became of a segment's rows; undefined when another process loaded it. */
@@ -17,7 +18,17 @@ interface Waiter {
   reject(error: unknown): void;
 }
 
+/** What a loader did since it was made. */
+export interface LoaderCounts {
+  /** Segments that were loaded. */
+  segments: number;
+  /** Attempts that failed and were tried again. */
+  failures: number;
+}
+
 const lockPauseMilliseconds = 30;
+/** A load that is given up and tried again has more time each time, up to this multiple of the first. */
+const mostPatience = 64;
 
 /**
  * Loads the ready segments of one project and table, oldest first and one at a time, also among processes: a lock file
@@ -28,6 +39,8 @@ export class TableLoader {
   private isRunning = false;
   private hasNews = false;
   private readonly waiters = new Map<string, Waiter[]>();
+  private attempt = 0;
+  readonly counts: LoaderCounts = { segments: 0, failures: 0 };
 
   constructor(
     private readonly project: string,
@@ -36,7 +49,14 @@ export class TableLoader {
     private readonly warehouse: ProjectWarehouse,
     private readonly log: WarehouseLog,
     private readonly stop: AbortSignal,
+    /** How long the first attempt to load a segment may take. */
+    private readonly patience: number,
   ) {}
+
+  /** Whether the last attempt failed. */
+  get isBehind(): boolean {
+    return this.attempt > 0;
+  }
 
   /** Starts loading what is ready, if it is not under way. */
   kick(): void {
@@ -60,19 +80,21 @@ export class TableLoader {
   }
 
   private async run(): Promise<void> {
-    for (let attempt = 0; this.hasNews && !this.stop.aborted;) {
+    while (this.hasNews && !this.stop.aborted) {
       this.hasNews = false;
       try {
         await this.loadAll();
-        attempt = 0;
+        this.attempt = 0;
       } catch (error) {
         this.hasNews = true;
+        if (this.stop.aborted) break;
+        this.counts.failures += 1;
         this.log.warn(`loading ${this.table} failed and is tried again`, {
           project: this.project,
-          attempt,
+          attempt: this.attempt,
           reason: (error as Error).message,
         });
-        await sleep(backoff(attempt++), undefined, { signal: this.stop }).catch(() => undefined);
+        await sleep(backoff(this.attempt++), undefined, { signal: this.stop }).catch(() => undefined);
       }
     }
     // No pause between the last look at hasNews and this: a kick is never lost.
@@ -106,7 +128,8 @@ export class TableLoader {
 
   private async load(segment: SegmentFile): Promise<SegmentOutcome> {
     const content = await SegmentContent.read(segment.path);
-    const outcome = content && (await new SegmentLoad(this.warehouse, segment.id, content).run());
+    const warehouse = withSignal(this.warehouse, this.limit());
+    const outcome = content && (await new SegmentLoad(warehouse, segment.id, content).run());
     if (content && content.damagedBytes > 0) {
       this.log.error(`the disk damaged a segment of ${this.table}`, {
         segment: segment.id,
@@ -115,7 +138,14 @@ export class TableLoader {
     }
     await this.spool.remove(segment);
     await unlink(`${segment.path}.counts.json`).catch(() => undefined);
+    this.counts.segments += 1;
     return outcome;
+  }
+
+  /** Ends an attempt on which nothing moves any more, as behind a connection that swallows everything. */
+  private limit(): AbortSignal {
+    const milliseconds = this.patience * Math.min(mostPatience, 2 ** this.attempt);
+    return AbortSignal.any([this.stop, AbortSignal.timeout(milliseconds)]);
   }
 
   /** Segments that are no longer there were loaded by another process. */

@@ -49,6 +49,8 @@ export class SegmentWriter {
     private readonly onReady: (segment: string) => void,
     private readonly onBytes: (bytes: number) => void,
     private readonly onError: (error: Error) => void,
+    /** Whether closing by age would only add to what waits already. */
+    private readonly isBehind: () => boolean = () => false,
   ) {}
 
   /** Resolves with the segment's id when the frames are on the disk; fails when they are not, and none of them counts. */
@@ -123,7 +125,9 @@ export class SegmentWriter {
     await syncFolder(this.folder);
     const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
     this.onBytes(bytes);
-    const timer = setTimeout(() => this.rollSoon(), this.limits.age).unref();
+    const timer = setInterval(() => {
+      if (!this.isBehind()) this.rollSoon();
+    }, this.limits.age).unref();
     return { id, file, path, bytes, rows: 0, timer };
   }
 
@@ -143,11 +147,9 @@ export class SegmentWriter {
   private async close(): Promise<void> {
     const { segment } = this;
     if (!segment) return;
-    clearTimeout(segment.timer);
-    // Should the disk refuse this, it is tried again after a while.
-    segment.timer = setTimeout(() => this.rollSoon(), this.limits.age).unref();
+    // Should the disk refuse this, the timer tries it again after a while.
     await rename(segment.path, readyPath(this.folder, segment.id));
-    clearTimeout(segment.timer);
+    clearInterval(segment.timer);
     this.segment = undefined;
     await segment.file.close();
     this.onReady(segment.id);

@@ -18,6 +18,8 @@ export interface SpoolOptions {
   /** Bytes that may wait to be loaded. */
   maxBytes: number;
   onReady(project: string, table: TableName, segment: string): void;
+  /** Whether loading fails at the moment; segments then grow instead of becoming many. */
+  isBehind?(project: string, table: TableName): boolean;
   log(level: 'warn' | 'error', message: string): void;
 }
 
@@ -33,6 +35,10 @@ export class Spool {
   /** Bytes that wait here, as far as this process knows. */
   get waitingBytes(): number {
     return this.bytes;
+  }
+
+  get maxBytes(): number {
+    return this.options.maxBytes;
   }
 
   get isFull(): boolean {
@@ -51,16 +57,28 @@ export class Spool {
       .flatMap((project) => tableNames.map((table) => ({ project, table })));
   }
 
-  /** Counts what an earlier process left. */
+  /** Counts anew what waits: other processes append to and load from the same folders. */
   async measure(): Promise<void> {
+    let bytes = 0;
     for (const { project, table } of await this.tables()) {
       for (const { path } of await listSegments(this.folderOf(project, table))) {
-        this.bytes += await stat(path).then(
+        bytes += await stat(path).then(
           ({ size }) => size,
           () => 0,
         );
       }
     }
+    this.bytes = bytes;
+  }
+
+  /** When the oldest segment that is not loaded was begun, in milliseconds since 1970; undefined when there is none. */
+  async oldestWaiting(): Promise<number | undefined> {
+    let oldest: number | undefined;
+    for (const { project, table } of await this.tables()) {
+      const [first] = await listSegments(this.folderOf(project, table));
+      if (first && !(oldest! < begunAt(first.id))) oldest = begunAt(first.id);
+    }
+    return oldest;
   }
 
   /**
@@ -141,12 +159,16 @@ export class Spool {
         (segment) => this.options.onReady(project, table, segment),
         (bytes) => (this.bytes += bytes),
         (error) => this.options.log('error', `a segment of ${table} cannot be closed: ${error.message}`),
+        () => this.options.isBehind?.(project, table) ?? false,
       );
       this.writers.set(key, writer);
     }
     return writer;
   }
 }
+
+/** The id of a segment begins with its millisecond, see newId. */
+const begunAt = (id: string) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 
 const keyOf = (...parts: string[]) => parts.join('/');
 
