@@ -8,17 +8,24 @@ export function Warnings({ notices }: { notices: readonly Notice[] | undefined }
   return (
     <div className="note" role="note">
       {notices.map(({ code, parameters, message }) => (
-        <p key={message}>{t(`warnings.${code}`, { ...written(parameters), defaultValue: message })}</p>
+        <p key={message}>
+          {t(`warnings.${code}`, { ...written(parameters, t('ui.comma')), defaultValue: message })}
+        </p>
       ))}
     </div>
   );
 }
 
-function written(parameters: Notice['parameters']): Record<string, string> {
+/** A list is written out, and its last value has a name of its own. */
+function written(parameters: Notice['parameters'], comma: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(' / ') : String(value),
-    ]),
+    Object.entries(parameters).flatMap(([name, value]) =>
+      Array.isArray(value)
+        ? [
+            [name, value.join(comma)],
+            [`${name}Last`, String(value.at(-1) ?? '')],
+          ]
+        : [[name, String(value)]],
+    ),
   );
 }

@@ -10,7 +10,7 @@ const facts = {
   currency: 'EUR',
   watermark: '2026-11-20T01:14:00Z',
   population: 100,
-  warnings: [nasty],
+  notices: [{ code: 'none', parameters: {}, message: nasty }],
   parameters: { basis: 'net', lookbackDays: 365 },
 };
 
@@ -149,7 +149,11 @@ describe('renderReport', () => {
   });
 
   it('says facts of its own in a block, and not the report’s again', () => {
-    const own = { ...facts, warnings: ['own warning'], parameters: { cutoffs: { recency: [14] } } };
+    const own = {
+      ...facts,
+      notices: [{ code: 'none', parameters: {}, message: 'own warning' }],
+      parameters: { cutoffs: { recency: [14] } },
+    };
     const text = words(renderReport({ ...report, blocks: [{ ...blocks[1]!, facts: own }] }));
     expect(text).toContain('To know own warning');
     expect(text).toContain('Cut-offs: recency 14 days.');

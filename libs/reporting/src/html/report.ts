@@ -109,10 +109,10 @@ function chipList(chips: readonly Chip[]): Markup {
   </ul>`;
 }
 
-function warningNote({ warnings = [] }: Facts, texts: Texts): Markup {
-  if (warnings.length === 0) return none;
+function warningNote({ notices = [] }: Facts, texts: Texts): Markup {
+  if (notices.length === 0) return none;
   return markup`<div class="note">
-    <b>${texts.say('report.warnings')}</b> ${warnings.map((text, i) => markup`${i > 0 ? ' · ' : ''}${text}`)}
+    <b>${texts.say('report.warnings')}</b> ${notices.map((one, i) => markup`${i > 0 ? ' · ' : ''}${texts.notice(one)}`)}
   </div>`;
 }
 

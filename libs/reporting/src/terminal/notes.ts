@@ -4,7 +4,7 @@ import { footnote, type Line, type Screen } from './screen.js';
 
 /** What one must know to trust an answer: its instant and parameters, how fresh the data are, warnings, what was cut. */
 export function notes(facts: Facts, texts: Texts, screen: Screen): Line[] {
-  const { watermark, warnings = [], truncated, rowCount, population } = facts;
+  const { watermark, notices = [], truncated, rowCount, population } = facts;
   const said = [
     ...parameterChips(facts, texts).map(({ label, value }) => `${label} ${value}`),
     facts.timeZone,
@@ -17,6 +17,6 @@ export function notes(facts: Facts, texts: Texts, screen: Screen): Line[] {
   ];
   return [
     ...footnote(said.join(' · '), screen),
-    ...warnings.flatMap((warning) => footnote(`! ${warning}`, screen, 'warn')),
+    ...notices.flatMap((notice) => footnote(`! ${texts.notice(notice)}`, screen, 'warn')),
   ];
 }

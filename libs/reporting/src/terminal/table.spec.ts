@@ -54,7 +54,7 @@ As of 20 Nov 2026 · Europe/Berlin
       ...facts,
       watermark: '2026-11-20T01:14:00Z',
       population: 1600,
-      warnings: ['3 orders had no rate'],
+      notices: [{ code: 'none', parameters: {}, message: '3 orders had no rate' }],
       truncated: true,
       rowCount: 9000,
     };

@@ -40,6 +40,17 @@ describe('texts', () => {
     expect(english.column('firstOrderAt')).toBe('First order at');
   });
 
+  it('say what one must know in the reader’s language, and pass on what has no words yet', () => {
+    const parameters = { borders: [1, 2, 3, 5] };
+    const bands = { code: 'frequency-bands', parameters, message: 'by bands' };
+    expect(english.notice(bands)).toContain('up to 1, 2, 3, 5, and more than 5.');
+    expect(chinese.notice(bands)).toContain('不超过 1、2、3、5，以及多于 5。');
+    expect(chinese.notice({ code: 'new-one', parameters: {}, message: 'Said by the analysis' })).toBe(
+      'Said by the analysis',
+    );
+    expect(chinese.notice({ code: 'a.b:c', parameters: {}, message: 'odd' })).toBe('odd');
+  });
+
   it('take the language from a tag', () => {
     expect(['zh', 'zh-Hans-CN', 'ZH-cn', 'en-GB', 'de', undefined].map(languageOf)).toEqual([
       'zh-CN',

@@ -1,5 +1,5 @@
 import i18next, { type i18n } from 'i18next';
-import type { Facts } from '../figures/facts.js';
+import type { Facts, Notice } from '../figures/facts.js';
 import { segmentKey } from '../figures/segments.js';
 import { Formats } from './formats.js';
 import type { Language } from './language.js';
@@ -71,10 +71,39 @@ export class Texts {
     return this.known(`choice.${value}`, value);
   }
 
-  private known(key: string, otherwise: string): string {
-    const isPlain = /^[^.:]+\.[^.:]+$/.test(key);
-    return isPlain && messages.exists(key, { lng: this.language }) ? this.say(key) : otherwise;
+  /** What one must know to trust an answer; one that has no words here yet stays as it came, in English. */
+  notice({ code, parameters, message }: Notice): string {
+    const key = `notice.${code}`;
+    if (!isPlainKey(key) || !messages.exists(key, { lng: this.language })) return message;
+    return this.say(key, this.noticeValues(parameters));
   }
+
+  private noticeValues(parameters: Notice['parameters']): Values {
+    const written = (value: string | number) =>
+      typeof value === 'number' ? this.format.decimal(value, Number.isInteger(value) ? 0 : 1) : value;
+    const values = Object.entries(parameters).map(([name, value]) =>
+      isList(value)
+        ? [
+            [name, this.list(value.map(written))] as const,
+            [`${name}Last`, written(value.at(-1) ?? '')] as const,
+          ]
+        : [[name, written(value)] as const],
+    );
+    return Object.fromEntries(values.flat());
+  }
+
+  private known(key: string, otherwise: string): string {
+    return isPlainKey(key) && messages.exists(key, { lng: this.language }) ? this.say(key) : otherwise;
+  }
+}
+
+/** Two steps of names and nothing that i18next would read as more. */
+function isPlainKey(key: string): boolean {
+  return /^[^.:]+\.[^.:]+$/.test(key);
+}
+
+function isList(value: Notice['parameters'][string]): value is readonly (string | number)[] {
+  return Array.isArray(value);
 }
 
 /** `firstOrderAt` -> `First order at`. */

@@ -257,6 +257,10 @@ export const en = {
       'previous-year': 'the same period last year',
     },
   },
+  notice: {
+    'frequency-bands':
+      'More than half of the buyers bought at most once in the time looked back on, so the frequency score goes by fixed numbers of orders: up to {{borders}}, and more than {{bordersLast}}.',
+  },
   report: {
     project: 'Project',
     period: 'Period',

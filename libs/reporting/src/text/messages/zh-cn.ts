@@ -252,6 +252,10 @@ export const zhCn: Messages = {
       'previous-year': '去年同期',
     },
   },
+  notice: {
+    'frequency-bands':
+      '超过一半的买家在回看期内最多购买一次，因此频次得分按固定订单数分段：不超过 {{borders}}，以及多于 {{bordersLast}}。',
+  },
   report: {
     project: '项目',
     period: '期间',
