@@ -24,7 +24,7 @@ const rowsOf = {
 };
 const facts = read('rfm.facts.sql');
 
-/** Segments and cells, which are few, have the facts in every row. */
+/** Segments and cells, which are few, have the facts in every row that somebody is in. */
 const factColumns = ['buyer_count', 'is_banded', 'recency_cutoffs', 'frequency_cutoffs', 'monetary_cutoffs'];
 
 /** Keeps floor(level * N) at ceil(k * N / n) - 1 for every N below a thousand million, whole products included. */
@@ -51,7 +51,7 @@ export class RfmService implements AnalysisService<RfmParams> {
       facts: {
         question: ask(facts),
         read: (row) => factsOf(row, scoring),
-        ...(params.level === 'customers' ? {} : { carried: factColumns, tell: ([first]) => first }),
+        ...(params.level === 'customers' ? {} : { carried: factColumns, tell: anyFilled }),
       },
     };
   }
@@ -87,6 +87,11 @@ function boundScoring({ method, bins, map, thresholds }: Scoring): Record<string
     segments: map.segments,
     cell_segments: map.cells,
   };
+}
+
+/** A second look at the cut-offs would plan the whole question again; a shop without buyers is asked for them. */
+function anyFilled(rows: readonly Record<string, unknown>[]): Record<string, unknown> | undefined {
+  return rows.find((row) => Number(row['buyer_count']) > 0);
 }
 
 /** Which customers level `customers` lists. */

@@ -118,6 +118,8 @@ with
     -- days and orders are compared as ten-thousandths: whole numbers compare much faster than decimals of two scales
     limits as (
         select
+            buyer_count,
+            is_banded,
             arrayMap(cutoff -> toInt64(least(cutoff, toDecimal128(100000000000, 4)) * 10000), recency_cutoffs) as recency_limits,
             arrayMap(cutoff -> toInt64(least(cutoff, toDecimal128(100000000000, 4)) * 10000), frequency_cutoffs) as frequency_limits,
             monetary_cutoffs
@@ -125,6 +127,11 @@ with
     ),
     scores as (
         select
+            buyer_count,
+            is_banded,
+            recency_limits,
+            frequency_limits,
+            monetary_cutoffs,
             person,
             recency_days,
             frequency,
