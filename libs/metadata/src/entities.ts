@@ -2,6 +2,7 @@ import { AudienceRun } from './audiences/audience-run.entity.js';
 import { Audience } from './audiences/audience.entity.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { ErasureRequest } from './erasures/erasure-request.entity.js';
+import { Suppression, SuppressionKey } from './erasures/suppression.entity.js';
 import { Job } from './jobs/job.entity.js';
 import { Key } from './keys/key.entity.js';
 import { Lease } from './leases/lease.entity.js';
@@ -41,4 +42,6 @@ export const entities = [
   WebhookTopic,
   ShopRefund,
   ErasureRequest,
+  Suppression,
+  SuppressionKey,
 ] as const;

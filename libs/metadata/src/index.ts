@@ -46,3 +46,5 @@ export type { WebhookTopic } from './shops/webhook-topic.entity.js';
 export type { WebhookOutcome, Webhooks } from './shops/webhooks.repository.js';
 export type { ErasureKind, ErasureRequest } from './erasures/erasure-request.entity.js';
 export type { ErasureRequests } from './erasures/erasure-requests.repository.js';
+export type { Suppression } from './erasures/suppression.entity.js';
+export type { Suppressions } from './erasures/suppressions.repository.js';

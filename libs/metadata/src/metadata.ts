@@ -4,6 +4,7 @@ import { AudienceRuns } from './audiences/audience-runs.repository.js';
 import { Audiences } from './audiences/audiences.repository.js';
 import { Audit } from './audit/audit.repository.js';
 import { ErasureRequests } from './erasures/erasure-requests.repository.js';
+import { Suppressions } from './erasures/suppressions.repository.js';
 import { Jobs } from './jobs/jobs.repository.js';
 import { Keys } from './keys/keys.repository.js';
 import { Leases } from './leases/leases.repository.js';
@@ -50,6 +51,7 @@ export class Metadata {
   readonly connections: Connections;
   readonly webhooks: Webhooks;
   readonly erasureRequests: ErasureRequests;
+  readonly suppressions: Suppressions;
 
   private constructor(
     private readonly source: DataSource,
@@ -74,6 +76,7 @@ export class Metadata {
     this.connections = new Connections(store, this.projects);
     this.webhooks = new Webhooks(store);
     this.erasureRequests = new ErasureRequests(store);
+    this.suppressions = new Suppressions(store);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, TextColumn } from '../store/columns.js';
+import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../store/columns.js';
 
 /** `erase`: everything of the person goes; `disclose`: the person asks what is kept. */
 export type ErasureKind = 'erase' | 'disclose';
@@ -16,9 +16,13 @@ export class ErasureRequest {
   @TextColumn(20)
   kind!: ErasureKind;
 
-  /** Empty: everybody whose rows have this source. */
+  /** Empty: the visitor `anonymousId`; without that, everybody whose rows have this source. */
   @TextColumn(200)
   customerId!: string;
+
+  /** A visitor that is known by this id alone; empty when it is a customer. */
+  @TextColumn(200)
+  anonymousId!: string;
 
   /** The `source` of the shop that asked; empty when it was no shop. */
   @TextColumn(100)
@@ -37,4 +41,8 @@ export class ErasureRequest {
   /** When it was done; null as long as it is open. */
   @InstantColumn({ nullable: true })
   doneAt!: Date | null;
+
+  /** How much of it each store held, by its name; null before the first look. */
+  @JsonColumn({ nullable: true })
+  counts!: Record<string, number> | null;
 }

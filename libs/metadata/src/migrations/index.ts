@@ -5,6 +5,16 @@ import { Reports } from './0004-reports.js';
 import { Work } from './0005-work.js';
 import { LatePeriods } from './0006-late-periods.js';
 import { Shops } from './0007-shops.js';
+import { Erasures } from './0008-erasures.js';
 
 /** All migrations in their order; append-only. */
-export const migrations = [ProjectsAndKeys, People, Audiences, Reports, Work, LatePeriods, Shops] as const;
+export const migrations = [
+  ProjectsAndKeys,
+  People,
+  Audiences,
+  Reports,
+  Work,
+  LatePeriods,
+  Shops,
+  Erasures,
+] as const;

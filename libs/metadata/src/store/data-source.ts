@@ -65,6 +65,8 @@ async function sqliteOptions(home: string): Promise<DataSourceOptions> {
 /** WAL lets readers go on beside a writer. The change to it does not wait for other processes by itself, so it is tried again. */
 async function prepare(connection: Database.Database): Promise<void> {
   connection.pragma(`busy_timeout = ${busyMilliseconds}`);
+  // What is deleted is overwritten with zeros: the file must not go on holding the id of somebody who was erased.
+  connection.pragma('secure_delete = ON');
   const deadline = Date.now() + busyMilliseconds;
   for (;;) {
     try {
