@@ -66,9 +66,10 @@ function moment({ isStrictlyLater }: FunnelDefinition): SqlFragment {
   return sql`toUInt64(bitAnd(key, ${whole(stepUnit - 1)}) * ${whole(momentUnit)} ${place})`;
 }
 
-/** The level of the best attempt that begins before `until`; the places are less than a millisecond of the window. */
-function levelOf({ steps, windowMilliseconds }: FunnelDefinition, until: Date): SqlFragment {
-  const window = bind(windowMilliseconds * momentUnit + momentUnit - 1, 'UInt64');
+/** The level of the best attempt that begins before `until`: places make the last moment in the window later or earlier. */
+function levelOf({ steps, windowMilliseconds, isStrictlyLater }: FunnelDefinition, until: Date): SqlFragment {
+  const last = isStrictlyLater ? 0 : momentUnit - 1;
+  const window = bind(windowMilliseconds * momentUnit + last, 'UInt64');
   const later = range(2, steps.length).map((k) => sql`step = ${whole(k)}`);
   return sql`windowFunnel(${window})(moment, ${join([sql`key < ${ranked(1, until)}`, ...later])})`;
 }

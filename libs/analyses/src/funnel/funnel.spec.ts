@@ -283,6 +283,29 @@ describe('edges', () => {
     }
   });
 
+  it('a window ends to the millisecond, whether equal times count or not', async () => {
+    const shop = await emptyShop();
+    // the earliest entry comes to no order in its window, so a later one decides: one is a millisecond late
+    await givenEvents(shop, [
+      ['inside', 'product_viewed', '2024-03-01T00:00:00.000Z'],
+      ['inside', 'product_viewed', '2024-03-05T00:00:00.000Z'],
+      ['inside', 'product_added', '2024-03-05T00:00:10.000Z'],
+      ['late', 'product_viewed', '2024-03-01T00:00:00.000Z'],
+      ['late', 'product_viewed', '2024-03-05T00:00:00.000Z'],
+      ['late', 'product_added', '2024-03-05T00:00:10.001Z'],
+      ['at once', 'product_viewed', '2024-03-01T00:00:00.000Z'],
+      ['at once', 'product_viewed', '2024-03-05T00:00:00.000Z'],
+      ['at once', 'product_added', '2024-03-05T00:00:00.000Z'],
+    ]);
+    const asked = { steps: steps('product_viewed', 'product_added'), windowSeconds: 10 };
+    for (const times of [true, false]) {
+      const rows = async (strictlyLater: boolean) =>
+        (await ask(shop, { ...asked, times, strictlyLater })).rows;
+      expect(pick(await rows(false), 'actors')).toEqual([[3], [2]]);
+      expect(pick(await rows(true), 'actors')).toEqual([[3], [1]]);
+    }
+  });
+
   it('the trend counts by the local day, through days of 23 and 25 hours', async () => {
     const shop = await emptyShop();
     await givenEvents(shop, [
