@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
@@ -10,24 +11,31 @@ import type { Clientele } from '#runtime';
 import { serveDashboardFiles } from './dashboard/dashboard.files.js';
 import { createAdapter } from './http/adapter.js';
 import { contentSecurityPolicy } from './http/content-security-policy.js';
+import { refuseUnderPressure } from './http/pressure.js';
+import { logAnswers } from './http/request.log.js';
+import { ServerMetrics } from './metrics/server.metrics.js';
 import { allowOtherOrigins } from './protocols/cross-origin.js';
 import { ServerModule } from './server.module.js';
 
 /** A listening server. */
 export interface RunningServer {
   readonly url: string;
-  /** Stops accepting and waits for what is being answered. */
+  /** Stops accepting and waits for what is being answered, three seconds at the most. */
   close(): Promise<void>;
 }
 
-/** Serves `clientele` on HOST and PORT of its configuration. */
-export async function listen(clientele: Clientele): Promise<RunningServer> {
-  const adapter = createAdapter();
+/** Serves `clientele` on HOST and PORT of its configuration; its log goes to stderr unless told otherwise. */
+export async function listen(clientele: Clientele, log: Writable = process.stderr): Promise<RunningServer> {
+  const { HOST, PORT, LOG_LEVEL, MAX_EVENT_LOOP_DELAY } = clientele.config;
+  const adapter = createAdapter(LOG_LEVEL, log);
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.for(clientele), adapter, {
     bodyParser: false,
     logger: ['fatal', 'error', 'warn'],
     abortOnError: false,
   });
+  const fastify = adapter.getInstance();
+  app.get(ServerMetrics).watch(fastify);
+  logAnswers(fastify);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy,
@@ -39,11 +47,20 @@ export async function listen(clientele: Clientele): Promise<RunningServer> {
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('too-many-requests', 'Too many attempts', [], { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
-  allowOtherOrigins(adapter.getInstance());
+  refuseUnderPressure(fastify, MAX_EVENT_LOOP_DELAY);
+  allowOtherOrigins(fastify);
   await serveDashboardFiles(app);
-  const { HOST, PORT } = clientele.config;
   await app.listen(PORT, HOST);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = HOST.includes(':') ? `[${HOST}]` : HOST;
-  return { url: `http://${host}:${port}`, close: () => app.close() };
+  return { url: `http://${host}:${port}`, close: () => closeSoon(app) };
+}
+
+const closeMilliseconds = 3_000;
+
+/** A client that sends or reads a byte now and then must not keep the server from stopping. */
+async function closeSoon(app: NestFastifyApplication): Promise<void> {
+  const timer = setTimeout(() => app.getHttpServer().closeAllConnections(), closeMilliseconds);
+  await app.close();
+  clearTimeout(timer);
 }

@@ -5,7 +5,7 @@ import { listen } from './application.js';
 import { printFirstKey, printFirstLink } from './first-key.js';
 
 /** How long a stop may take before the process ends anyway; what was acknowledged is on the disk by then. */
-const stopSeconds = 10;
+const stopSeconds = 9.5;
 
 /** Opens the home, serves until SIGINT or SIGTERM, then stops in order. */
 export async function serve(): Promise<void> {
@@ -38,8 +38,7 @@ export async function serveOpened(
   process.stdout.write(`listening on ${server.url}\n`);
   await stopSignal();
   setTimeout(() => process.exit(0), stopSeconds * 1000).unref();
-  await scheduler?.stop();
-  await server.close();
+  await Promise.all([scheduler?.stop(), server.close()]);
   await clientele.close();
   lock.release();
   process.exit(0);

@@ -10,6 +10,9 @@ import { CustomersService } from './customers/customers.service.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
+import { RateLimit } from './http/rate-limit.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { ServerMetrics } from './metrics/server.metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { DataController } from './ingestion/data.controller.js';
 import { IngestionController } from './ingestion/ingestion.controller.js';
@@ -47,6 +50,7 @@ export class ServerModule {
       module: ServerModule,
       controllers: [
         HealthController,
+        MetricsController,
         DocsController,
         SignInController,
         AnalysesController,
@@ -71,6 +75,8 @@ export class ServerModule {
         CustomersService,
         MessageDoor,
         { provide: Clientele, useValue: clientele },
+        ServerMetrics,
+        { provide: RateLimit, useValue: new RateLimit(clientele.config.MAX_REQUESTS_PER_SECOND) },
         { provide: ShopWebhooks, useValue: new ShopWebhooks(clientele.metadata, clientele.ingestion) },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

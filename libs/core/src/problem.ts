@@ -25,6 +25,7 @@ export const problems = {
   cancelled: { status: 499, title: 'The request was cancelled' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   'query-too-large': { status: 503, title: 'The query needs more memory than it may use' },
+  'spool-full': { status: 503, title: 'Too many rows wait to be loaded' },
   'warehouse-unavailable': { status: 503, title: 'The warehouse cannot be reached' },
   'metadata-unavailable': { status: 503, title: 'The metadata store cannot be reached' },
   'query-timeout': { status: 504, title: 'The query took longer than it may' },

@@ -50,6 +50,8 @@ export interface IngestResult {
 }
 
 const flushSize = 4 * 1024 * 1024;
+/** As Segment has it; files are not held to it. */
+const maxEventBytes = 32 * 1024;
 const waitMilliseconds = 60_000;
 const settleMilliseconds = 5_000;
 const closeMilliseconds = 6_000;
@@ -110,7 +112,7 @@ export class Ingestion {
       for await (const rows of parseRows(body, contentType)) {
         if (context.currency === undefined) await this.adoptCurrency(project, table, rows, context);
         sole = request.received === 0 && rows.length === 1 ? rows[0] : undefined;
-        for (const row of rows) request.take(row);
+        for (const row of rows) request.take(table === 'events' ? withinLimit(row) : row);
         if (request.pendingSize >= flushSize) await flush();
       }
     } catch (error) {
@@ -206,8 +208,8 @@ export class Ingestion {
   }
 
   /** received = stored + duplicate + rejected + waiting, for every table of the project. */
-  status(project: string): Promise<Record<TableName, TableStatus>> {
-    return ledgerOf(this.spool, project, this.warehouseOf(project));
+  status(project: string, signal?: AbortSignal): Promise<Record<TableName, TableStatus>> {
+    return ledgerOf(this.spool, project, this.warehouseOf(project), signal);
   }
 
   /** Loads everything that was accepted so far; resolves when it can be read. */
@@ -251,6 +253,12 @@ export class Ingestion {
       () => clearTimeout(timer),
     );
   }
+}
+
+/** Rejects an event that is larger than SDKs send them. */
+function withinLimit(row: RawRow): RawRow {
+  if (row.text.length * 3 <= maxEventBytes || Buffer.byteLength(row.text) <= maxEventBytes) return row;
+  return { ...row, rejection: new Rejection('too-long', `must have at most ${maxEventBytes} bytes`) };
 }
 
 /** The rejected row that stands for the rest of a body, when its sender can do something about it. */

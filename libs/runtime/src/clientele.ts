@@ -41,7 +41,8 @@ export class Clientele {
     const metadata = await Metadata.open({ home: config.home, url: config.DATABASE_URL, clock });
     const warehouse = await Warehouse.open({ home: config.home, url: config.CLICKHOUSE_URL, log });
     for (const project of await metadata.projects.list()) await warehouse.createProject(project.name);
-    const ingestion = await Ingestion.open({ home: config.home, warehouse, metadata, clock, log });
+    const { home, MAX_SPOOL_BYTES: maxSpoolBytes } = config;
+    const ingestion = await Ingestion.open({ home, warehouse, metadata, clock, log, maxSpoolBytes });
     const runner = new AnalysisRunner(analyses, clock);
     const clientele = new Clientele(config, metadata, warehouse, ingestion, runner, clock, log);
     await clientele.reporting.provide();

@@ -53,6 +53,24 @@ export class Config {
   @Min(1024)
   MAX_BODY_BYTES = 50 * 1024 * 1024;
 
+  /** Bytes of accepted rows that may wait to be loaded; above it rows are answered with 429. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1024)
+  MAX_SPOOL_BYTES = 4 * 1024 ** 3;
+
+  /** Requests that one key or user may send in a second before they are answered with 429; 0: any number. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0)
+  MAX_REQUESTS_PER_SECOND = 2_000;
+
+  /** Milliseconds that work in this process may typically be late before requests are answered with 429; 0: any. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0)
+  MAX_EVENT_LOOP_DELAY = 1_000;
+
   /** Whether this process does the night: snapshots, audiences, reports, deliveries. A worker does it when the server is off. */
   @IsIn(switches)
   SCHEDULER: (typeof switches)[number] = 'on';

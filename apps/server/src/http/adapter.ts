@@ -1,18 +1,21 @@
 import type { Socket } from 'node:net';
-import { Logger } from '@nestjs/common';
+import type { Writable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem } from '#core';
 import { sendProblem, toProblem } from './problem.filter.js';
+import { logOptions } from './request.log.js';
 
 /**
  * Fastify as we need it: bodies reach the routes as streams whatever their label says, time-outs on everything a
  * client can hold open, and problem+json for what fails before a route is found.
  */
-export function createAdapter(): FastifyAdapter {
-  const logger = new Logger('http');
+export function createAdapter(logLevel: string, log: Writable): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    logger: false,
+    logger: logOptions(logLevel, log),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    // While the server closes, what comes over open connections is still taken: senders drop rows after a 5xx.
+    return503OnClosing: false,
     bodyLimit: Number.MAX_SAFE_INTEGER,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
@@ -20,8 +23,8 @@ export function createAdapter(): FastifyAdapter {
     forceCloseConnections: 'idle',
     // Some SDKs end their addresses with a slash.
     routerOptions: { ignoreTrailingSlash: true },
-    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, toProblem(error, logger)),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, toProblem(error, request.log)),
     clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket) {
       const [status, code] =
         error.code === 'HPE_HEADER_OVERFLOW'

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Problem } from '#core';
 import type { Scope } from '#metadata';
 import { Clientele } from '#runtime';
+import { RateLimit } from './rate-limit.js';
 import { openKey, scopeKey, scopesOfRole, type AuthenticatedRequest, type Principal } from './principal.js';
 
 export const sessionCookie = 'clientele_session';
@@ -15,6 +16,7 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Clientele) private readonly clientele: Clientele,
+    @Inject(RateLimit) private readonly rate: RateLimit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,6 +29,7 @@ export class AuthenticationGuard implements CanActivate {
     if (needed && !principal.scopes.includes(needed)) {
       throw new Problem('forbidden', `This needs the scope "${needed}"`);
     }
+    this.rate.count(principal.actor);
     request.principal = principal;
     return true;
   }

@@ -1,15 +1,13 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import { Problem, problems, type ProblemCode } from '#core';
 
 /** Turns everything that is thrown into problem+json; what is not a Problem is logged and answered as `internal`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    sendProblem(reply, toProblem(error, this.logger));
+    sendProblem(reply, toProblem(error, reply.request.log));
   }
 }
 
@@ -30,13 +28,13 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
 }
 
 /** The Problem behind any error. */
-export function toProblem(error: unknown, logger: Pick<Logger, 'error'>): Problem {
+export function toProblem(error: unknown, log: Pick<FastifyBaseLogger, 'error'>): Problem {
   if (error instanceof Problem) return error;
   const status = statusOf(error);
   if (status !== undefined && status < 500) {
     return new Problem(codeOf(status), error instanceof Error ? error.message : 'The request was refused');
   }
-  logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  log.error({ err: error instanceof Error ? error : new Error('what was thrown is no error') });
   return new Problem('internal', 'The error was logged; nothing of the request was kept');
 }
 

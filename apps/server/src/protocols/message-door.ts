@@ -14,6 +14,7 @@ import type { Grant } from '#metadata';
 import { Clientele } from '#runtime';
 import { presentedKey } from '../http/authentication.guard.js';
 import { bodyStream } from '../http/body.js';
+import { RateLimit } from '../http/rate-limit.js';
 
 /** What a protocol allows, in bytes after unpacking. */
 export interface MessageLimits {
@@ -30,11 +31,14 @@ export interface Admitted {
 /** What all protocols share: a key from wherever the SDK puts it, and a body whatever it says that it is. */
 @Injectable()
 export class MessageDoor {
-  constructor(@Inject(Clientele) private readonly clientele: Clientele) {}
+  constructor(
+    @Inject(Clientele) private readonly clientele: Clientele,
+    @Inject(RateLimit) private readonly rate: RateLimit,
+  ) {}
 
   /**
    * @throws Problem `unauthorized` without a valid key, `forbidden` without the scope "ingest", or from a page whose key
-   *   may do more than that; `payload-too-large`, `invalid-json`, `invalid-encoding`, `invalid-body`
+   *   may do more than that; `too-many-requests`; `payload-too-large`, `invalid-json`, `invalid-encoding`, `invalid-body`
    */
   async admit(request: FastifyRequest, limits: Pick<MessageLimits, 'request'>): Promise<Admitted> {
     const { authorization } = request.headers;
@@ -67,6 +71,7 @@ export class MessageDoor {
     if (!grant) throw new Problem('unauthorized', 'The key is not known, was revoked or has expired');
     if (!grant.scopes.includes('ingest')) throw new Problem('forbidden', 'This needs the scope "ingest"');
     if (request.headers.origin !== undefined) refuseWideKey(grant);
+    this.rate.count(`key:${grant.keyId}`);
     return grant.project;
   }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { Clientele, readConfig } from '#runtime';
 import { silentLog } from '#warehouse';
 import { listen } from '../application.js';
@@ -27,11 +28,18 @@ export type Answer = Record<string, unknown> & {
   rows?: Record<string, unknown>[];
 };
 
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+/** A spec computes in the server's process, which must not be taken for too much to do. */
+const settings = { BODY_IDLE_SECONDS: '1', MAX_EVENT_LOOP_DELAY: '0', LOG_LEVEL: 'silent' };
+
+/** @param log where the server's log goes; LOG_LEVEL of `environment` says how much */
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  log?: Writable,
+): Promise<TestServer> {
   const home = await mkdtemp(join(tmpdir(), 'clientele-server-'));
-  const config = readConfig({ CLIENTELE_HOME: home, PORT: '0', BODY_IDLE_SECONDS: '1', ...environment });
+  const config = readConfig({ CLIENTELE_HOME: home, PORT: '0', ...settings, ...environment });
   const clientele = await Clientele.open(config, silentLog);
-  const server = await listen(clientele);
+  const server = await listen(clientele, log);
   const key = async (scope: string) =>
     (await clientele.metadata.keys.create({ project: 'default', scopes: [scope], name: scope })).key;
   const keys = { admin: await key('admin'), ingest: await key('ingest'), read: await key('read') };

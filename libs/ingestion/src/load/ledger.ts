@@ -62,12 +62,11 @@ export async function ledgerOf(
   spool: Spool,
   project: string,
   warehouse: ProjectWarehouse,
+  signal?: AbortSignal,
 ): Promise<Record<TableName, TableStatus>> {
   const segments = await waitingSegments(spool, project);
-  const { rows } = await warehouse.rows<LedgerRow>({
-    sql: statements.ledger,
-    params: { waiting: segments.map(({ id }) => id) },
-  });
+  const question = { sql: statements.ledger, params: { waiting: segments.map(({ id }) => id) } };
+  const { rows } = await warehouse.rows<LedgerRow>(question, { signal });
   const status = Object.fromEntries(
     tableNames.map((table) => {
       const ledger = rows.find((row) => row.table === table);
