@@ -142,6 +142,34 @@ function numberIn(text: string | null): number {
   );
 
   it(
+    'opens the people behind money, shares and means, and says how many they are',
+    async () => {
+      const { page } = watched;
+      const people = await numberOf(
+        page.locator('.fact').filter({ hasText: 'Customers' }).first().locator('a'),
+      );
+      await page.locator('.fact').filter({ hasText: 'Revenue' }).locator('a').click();
+      expect(await listed()).toBe(people);
+      expect(await sheet().locator('.lead').textContent()).toMatch(
+        /^Revenue: €[\d,]+, from [\d,]+ people\.$/,
+      );
+      await close();
+      await open('Segments');
+      const row = page.getByRole('row', { name: /^At risk/ }).locator('.numeric-link');
+      const customers = await numberOf(row.first());
+      for (let index = 1; index < (await row.count()); index++) {
+        const shown = await row.nth(index).textContent();
+        await row.nth(index).click();
+        expect(await listed()).toBe(customers);
+        expect(await sheet().locator('.lead').textContent()).toContain(`: ${shown!}, from`);
+        await close();
+      }
+      expect(await row.count()).toBeGreaterThan(6);
+    },
+    patience,
+  );
+
+  it(
     'finds the people at risk and exports them',
     async () => {
       const { page } = watched;

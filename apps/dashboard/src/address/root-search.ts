@@ -6,6 +6,8 @@ export interface AnalysisPeople {
   analysis: string;
   parameters: Record<string, unknown>;
   title: string;
+  /** What is said before the number of people, where the number that was clicked is another: money, a share, a mean. */
+  about?: string;
 }
 
 /** The people who meet a rule, as an audience would hold them. */
@@ -36,7 +38,15 @@ export function readRootSearch(search: Record<string, unknown>): RootSearch {
 function readPeople(people: Record<string, unknown> | undefined): PeopleRef | undefined {
   const title = text(people?.['title'], 300) ?? '';
   const analysis = text(people?.['analysis'], 60);
-  if (analysis) return { analysis, parameters: record(people?.['parameters']) ?? {}, title };
+  if (analysis) {
+    const about = text(people?.['about'], 300);
+    return {
+      analysis,
+      parameters: record(people?.['parameters']) ?? {},
+      title,
+      ...(about === undefined ? {} : { about }),
+    };
+  }
   const rule = record(people?.['rule']);
   return rule ? { rule: rule as Rule, title } : undefined;
 }

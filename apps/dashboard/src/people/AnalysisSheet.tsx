@@ -20,6 +20,7 @@ export function AnalysisSheet({ people }: { people: AnalysisPeople }) {
   return (
     <PeopleFrame
       title={people.title}
+      about={people.about}
       count={query.data?.rowCount}
       actions={
         <>

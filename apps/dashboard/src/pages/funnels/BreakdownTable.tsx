@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format';
+import { aboutFigure } from '../../people/about-figure';
 import { Figure } from '../../ui/Figure';
 import { propertyName } from '../../ui/property-name';
 import { PeopleLink } from '../../ui/PeopleLink';
@@ -27,25 +28,34 @@ export function BreakdownTable({ rows, property, names, shared }: BreakdownTable
   const columns = useMemo<TableColumn<Group>[]>(() => {
     const isWeak = (value: string, step: number) =>
       weak.some((each) => each.value === value && each.step === step);
+    const reached = (value: string, step: number) =>
+      peopleAt(
+        shared,
+        { step, outcome: 'reached', breakdown: { property, value } },
+        `${valueName(t, value)} · ${t('funnels.reached', { step: names[step - 1] })}`,
+      );
+    const share = (value: string, row: StepRow, id: 'fromPrevious' | 'fromFirst') => {
+      const shown = format.cell(row[id], 'ratio');
+      return (
+        <PeopleLink
+          className="numeric-link"
+          people={aboutFigure(t, reached(value, row.step), t(`columns.${id}`), shown)}
+        >
+          {shown}
+        </PeopleLink>
+      );
+    };
     const cell = ({ value, steps }: Group, index: number) => {
       const row = steps[index];
       if (!row) return '–';
-      const title = `${valueName(t, value)} · ${t('funnels.reached', { step: names[index] })}`;
       return (
         <>
-          <PeopleLink
-            className="numeric-link"
-            people={peopleAt(
-              shared,
-              { step: row.step, outcome: 'reached', breakdown: { property, value } },
-              title,
-            )}
-          >
+          <PeopleLink className="numeric-link" people={reached(value, row.step)}>
             {format.count(row.actors)}
           </PeopleLink>
           {index > 0 && row.fromPrevious !== null && (
             <span className={isWeak(value, row.step) ? 'aside down' : 'aside'}>
-              {format.ratio(row.fromPrevious)}
+              {share(value, row, 'fromPrevious')}
             </span>
           )}
         </>
@@ -69,7 +79,10 @@ export function BreakdownTable({ rows, property, names, shared }: BreakdownTable
         id: 'fromFirst',
         header: t('columns.fromFirst'),
         value: (group) => group.steps.at(-1)?.fromFirst,
-        cell: (group) => format.cell(group.steps.at(-1)?.fromFirst, 'ratio'),
+        cell: (group) => {
+          const last = group.steps.at(-1);
+          return last ? share(group.value, last, 'fromFirst') : '–';
+        },
       },
     ];
   }, [format, names, property, shared, t, weak]);

@@ -10,6 +10,7 @@ import { addDays } from '../../format/calendar';
 import { Asked } from '../../ui/Asked';
 import { ChartTable } from '../../ui/ChartTable';
 import { Empty } from '../../ui/Empty';
+import { aboutFigure } from '../../people/about-figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
 import { peopleAt } from './funnel.people';
@@ -124,7 +125,18 @@ function TrendChart({ rows, names, shared }: TrendViewProps & { rows: readonly T
         id: 'fromPrevious',
         header: t('columns.fromPrevious'),
         value: (row) => row.fromPrevious,
-        cell: (row) => format.cell(row.fromPrevious, 'ratio'),
+        cell: (row) => {
+          if (row.fromPrevious === null) return '–';
+          const shown = format.ratio(row.fromPrevious);
+          return (
+            <PeopleLink
+              className="numeric-link"
+              people={aboutFigure(t, people(row), t('columns.fromPrevious'), shown)}
+            >
+              {shown}
+            </PeopleLink>
+          );
+        },
       },
     ],
     [format, isWeekly, names, people, t],

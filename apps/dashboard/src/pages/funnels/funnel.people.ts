@@ -1,4 +1,4 @@
-import type { PeopleRef } from '../../address/root-search';
+import type { AnalysisPeople } from '../../address/root-search';
 import type { FunnelParameters } from './funnel.search';
 
 export type Outcome = 'reached' | 'dropped' | 'open';
@@ -15,7 +15,7 @@ interface At {
 }
 
 /** Those who reached a step, stopped at it for good, or stand there and may still go on. */
-export function peopleAt(shared: FunnelParameters, at: At, title: string): PeopleRef {
+export function peopleAt(shared: FunnelParameters, at: At, title: string): AnalysisPeople {
   const { step, outcome, breakdown, entered, took } = at;
   return {
     analysis: 'funnel',

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../../format/format';
+import { aboutFigure } from '../../people/about-figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
 import { peopleAt, type Outcome } from './funnel.people';
@@ -13,43 +14,45 @@ interface Context {
   t: TFunction;
 }
 
-/** The columns of the steps' table; every count opens its people. */
+type Measured = 'fromPrevious' | 'fromFirst' | 'p25Seconds' | 'medianSeconds' | 'p75Seconds' | 'p90Seconds';
+
+/** The columns of the steps' table; every figure opens its people. */
 export function stepColumns({ names, shared, format, t }: Context): TableColumn<StepRow>[] {
   const titles: Record<Outcome, string> = {
     reached: 'funnels.reached',
     dropped: 'funnels.stoppedAt',
     open: 'funnels.openAt',
   };
+  const behind = (row: StepRow, outcome: Outcome) =>
+    peopleAt(shared, { step: row.step, outcome }, t(titles[outcome], { step: names[row.step - 1] }));
   const people = (id: 'actors' | 'dropped' | 'stillOpen', outcome: Outcome): TableColumn<StepRow> => ({
     id,
     header: t(`columns.${id}`),
     value: (row) => row[id],
     cell: (row) => (
-      <PeopleLink
-        className="numeric-link"
-        people={peopleAt(
-          shared,
-          { step: row.step, outcome },
-          t(titles[outcome], { step: names[row.step - 1] }),
-        )}
-      >
+      <PeopleLink className="numeric-link" people={behind(row, outcome)}>
         {format.count(row[id])}
       </PeopleLink>
     ),
   });
-  const ratio = (id: 'fromPrevious' | 'fromFirst'): TableColumn<StepRow> => ({
+  /** A share or a time of a step opens those who reached it. */
+  const figure = (id: Measured, type: 'ratio' | 'seconds'): TableColumn<StepRow> => ({
     id,
     header: t(`columns.${id}`),
     value: (row) => row[id],
-    cell: (row) => format.cell(row[id], 'ratio'),
-  });
-  const seconds = (
-    id: 'medianSeconds' | 'p25Seconds' | 'p75Seconds' | 'p90Seconds',
-  ): TableColumn<StepRow> => ({
-    id,
-    header: t(`columns.${id}`),
-    value: (row) => row[id],
-    cell: (row) => format.cell(row.step === 1 ? null : row[id], 'seconds'),
+    cell: (row) => {
+      const value = type === 'seconds' && row.step === 1 ? null : row[id];
+      if (value === null) return '–';
+      const shown = format.cell(value, type);
+      return (
+        <PeopleLink
+          className="numeric-link"
+          people={aboutFigure(t, behind(row, 'reached'), t(`columns.${id}`), shown)}
+        >
+          {shown}
+        </PeopleLink>
+      );
+    },
   });
   return [
     {
@@ -64,13 +67,13 @@ export function stepColumns({ names, shared, format, t }: Context): TableColumn<
       ),
     },
     people('actors', 'reached'),
-    ratio('fromPrevious'),
-    ratio('fromFirst'),
+    figure('fromPrevious', 'ratio'),
+    figure('fromFirst', 'ratio'),
     people('dropped', 'dropped'),
     people('stillOpen', 'open'),
-    seconds('p25Seconds'),
-    seconds('medianSeconds'),
-    seconds('p75Seconds'),
-    seconds('p90Seconds'),
+    figure('p25Seconds', 'seconds'),
+    figure('medianSeconds', 'seconds'),
+    figure('p75Seconds', 'seconds'),
+    figure('p90Seconds', 'seconds'),
   ];
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PeopleRef } from '../../address/root-search';
 import type { Envelope } from '../../api/types';
 import { useFormat } from '../../format/use-format';
+import { aboutFigure } from '../../people/about-figure';
 import { Card } from '../../ui/Card';
 import { PeopleLink } from '../../ui/PeopleLink';
 import { peopleOf, type Who } from './overview.people';
@@ -19,17 +20,22 @@ export function Facts({ answer, shared }: FactsProps) {
   const format = useFormat();
   const now = answer.rows[0] as Totals;
   const before = answer.comparison?.rows[0];
-  const fact = (id: keyof Totals, shown: string, who: Who = 'buyers') => (
-    <Fact
-      key={id}
-      name={t(`columns.${id}`)}
-      now={now[id]}
-      before={before?.[id]}
-      isUnwelcome={id === 'refunds'}
-      shown={shown}
-      people={peopleOf(shared, who, t(`overview.who.${who}`))}
-    />
-  );
+  const fact = (id: keyof Totals, shown: string, who: Who = 'buyers') => {
+    const name = t(`columns.${id}`);
+    const people = peopleOf(shared, who, t(`overview.who.${who}`));
+    const isTheirNumber = id === 'customers' || id === 'newCustomers';
+    return (
+      <Fact
+        key={id}
+        name={name}
+        now={now[id]}
+        before={before?.[id]}
+        isUnwelcome={id === 'refunds'}
+        shown={shown}
+        people={isTheirNumber ? people : aboutFigure(t, people, name, shown)}
+      />
+    );
+  };
   return (
     <Card>
       <div className="facts">

@@ -4,6 +4,7 @@ import type { Envelope } from '../../api/types';
 import { DayBars } from '../../charts/DayBars';
 import { addDays } from '../../format/calendar';
 import { useFormat } from '../../format/use-format';
+import { aboutFigure } from '../../people/about-figure';
 import { Figure } from '../../ui/Figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
@@ -33,11 +34,19 @@ export function RevenueByDay({ answer, shared }: RevenueByDayProps) {
       id,
       header: t(`columns.${id}`),
       value: (row: Day) => Number(row[id]),
-      cell: (row: Day) => (
-        <PeopleLink className="numeric-link" people={people(row.day, who)}>
-          {write(row[id])}
-        </PeopleLink>
-      ),
+      cell: (row: Day) => {
+        const behind = people(row.day, who);
+        const isTheirNumber = id === 'customers' || id === 'newCustomers';
+        const shown = write(row[id]);
+        return (
+          <PeopleLink
+            className="numeric-link"
+            people={isTheirNumber ? behind : aboutFigure(t, behind, t(`columns.${id}`), shown)}
+          >
+            {shown}
+          </PeopleLink>
+        );
+      },
     });
     const count = (value: string | number) => format.count(Number(value));
     return [
@@ -70,8 +79,13 @@ export function RevenueByDay({ answer, shared }: RevenueByDayProps) {
           bars={days.map((row) => ({
             key: row.day,
             value: Number(row.revenue),
-            label: `${format.date(row.day)}: ${format.money(row.revenue)}, ${format.count(row.orders)} ${t('columns.orders')}`,
-            people: people(row.day, 'buyers'),
+            label: `${format.date(row.day)}: ${format.money(row.revenue)}, ${format.count(row.orders)} ${t('columns.orders')}, ${format.count(row.customers)} ${t('columns.customers')}`,
+            people: aboutFigure(
+              t,
+              people(row.day, 'buyers'),
+              t('columns.revenue'),
+              format.money(row.revenue),
+            ),
           }))}
         />
       }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Envelope } from '../../api/types';
 import { heatStyle } from '../../charts/heat';
 import { useFormat } from '../../format/use-format';
+import { aboutFigure } from '../../people/about-figure';
 import { Figure } from '../../ui/Figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import { cellAt, moveBetweenCells } from '../../ui/cell-keys';
@@ -47,7 +48,19 @@ export function RecencyGrid({ answer, shared }: RecencyGridProps) {
         id: 'revenue',
         header: t('columns.revenue'),
         value: ({ revenue }) => Number(revenue),
-        cell: ({ revenue }) => format.money(revenue),
+        cell: (row) => {
+          const shown = format.money(row.revenue);
+          const people = peopleOfCell(
+            shared,
+            { r: row.r, f: row.f },
+            t('segments.cell', { r: row.r, f: row.f }),
+          );
+          return (
+            <PeopleLink className="numeric-link" people={aboutFigure(t, people, t('columns.revenue'), shown)}>
+              {shown}
+            </PeopleLink>
+          );
+        },
       },
     ],
     [format, shared, t],
@@ -82,7 +95,7 @@ export function RecencyGrid({ answer, shared }: RecencyGridProps) {
                     {...cellAt(bins - f, r)}
                     className="rgrid__cell"
                     style={heatStyle(Number(cell.revenue), most)}
-                    title={`${name}: ${format.money(cell.revenue)}`}
+                    title={`${name}: ${format.count(cell.customers)} ${t('columns.customers')}, ${format.money(cell.revenue)}`}
                   >
                     <PeopleLink
                       className="rgrid__link"

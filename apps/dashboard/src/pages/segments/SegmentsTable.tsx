@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Envelope } from '../../api/types';
 import { useFormat } from '../../format/use-format';
+import { aboutFigure } from '../../people/about-figure';
 import { Figure } from '../../ui/Figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
@@ -15,7 +16,7 @@ interface SegmentsTableProps {
   shared: SegmentsParameters;
 }
 
-/** One row a segment; each count opens its people. */
+/** One row a segment; each figure opens its people. */
 export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -26,6 +27,20 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
       const then = before.get(segment);
       return then ? customers / then - 1 : null;
     };
+    /** A figure of a segment opens its customers. */
+    const behind = (row: SegmentRow, id: string, shown: string) => (
+      <PeopleLink
+        className="numeric-link"
+        people={aboutFigure(
+          t,
+          peopleOfSegment(shared, row.segment, segmentName(t, row.segment)),
+          t(`columns.${id}`),
+          shown,
+        )}
+      >
+        {shown}
+      </PeopleLink>
+    );
     return [
       {
         id: 'segment',
@@ -56,13 +71,13 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
         id: 'share',
         header: t('columns.share'),
         value: (row) => row.share,
-        cell: (row) => <span className="quiet">{format.ratio(row.share)}</span>,
+        cell: (row) => <span className="quiet">{behind(row, 'share', format.ratio(row.share))}</span>,
       },
       {
         id: 'revenue',
         header: t('columns.revenue'),
         value: (row) => Number(row.revenue),
-        cell: (row) => format.money(row.revenue),
+        cell: (row) => behind(row, 'revenue', format.money(row.revenue)),
       },
       {
         id: 'revenueShare',
@@ -76,7 +91,7 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
               aria-hidden="true"
               style={{ width: `${most > 0 ? (row.revenueShare / most) * 56 : 0}px` }}
             />
-            <span className="aside">{format.ratio(row.revenueShare)}</span>
+            <span className="aside">{behind(row, 'revenueShare', format.ratio(row.revenueShare))}</span>
           </span>
         ),
       },
@@ -84,19 +99,19 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
         id: 'avgRecencyDays',
         header: t('columns.avgRecencyDays'),
         value: (row) => row.avgRecencyDays,
-        cell: (row) => format.days(row.avgRecencyDays),
+        cell: (row) => behind(row, 'avgRecencyDays', format.days(row.avgRecencyDays)),
       },
       {
         id: 'avgFrequency',
         header: t('columns.avgFrequency'),
         value: (row) => row.avgFrequency,
-        cell: (row) => format.number(row.avgFrequency),
+        cell: (row) => behind(row, 'avgFrequency', format.number(row.avgFrequency)),
       },
       {
         id: 'avgMonetary',
         header: t('columns.avgMonetary'),
         value: (row) => Number(row.avgMonetary),
-        cell: (row) => format.money(row.avgMonetary),
+        cell: (row) => behind(row, 'avgMonetary', format.money(row.avgMonetary)),
       },
       ...(answer.comparison
         ? [
@@ -109,7 +124,9 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
                 return moved === null ? (
                   '–'
                 ) : (
-                  <span className={newsOf(row.segment, moved)}>{format.change(moved)}</span>
+                  <span className={newsOf(row.segment, moved)}>
+                    {behind(row, 'change', format.change(moved))}
+                  </span>
                 );
               },
             },

@@ -1,8 +1,8 @@
-import type { PeopleRef } from '../../address/root-search';
+import type { AnalysisPeople } from '../../address/root-search';
 import type { SegmentsParameters } from './segments.search';
 
 /** The buyers of one segment. */
-export function peopleOfSegment(shared: SegmentsParameters, segment: string, title: string): PeopleRef {
+export function peopleOfSegment(shared: SegmentsParameters, segment: string, title: string): AnalysisPeople {
   return { analysis: 'rfm', parameters: { ...shared, level: 'customers', segment }, title };
 }
 
@@ -11,11 +11,11 @@ export function peopleOfCell(
   shared: SegmentsParameters,
   scores: { r: number; f: number },
   title: string,
-): PeopleRef {
+): AnalysisPeople {
   return { analysis: 'rfm', parameters: { ...shared, level: 'customers', cell: scores }, title };
 }
 
 /** Every buyer in scope. */
-export function peopleOfAll(shared: SegmentsParameters, title: string): PeopleRef {
+export function peopleOfAll(shared: SegmentsParameters, title: string): AnalysisPeople {
   return { analysis: 'rfm', parameters: { ...shared, level: 'customers' }, title };
 }

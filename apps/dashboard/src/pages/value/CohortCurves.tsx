@@ -4,20 +4,25 @@ import { Chart } from '../../charts/Chart';
 import { elapsed, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
+import { aboutFigure } from '../../people/about-figure';
 import { Figure } from '../../ui/Figure';
+import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
 import type { Labels } from './cohort-labels';
 import type { CohortLine, CohortTriangle } from './cohort-triangle';
+import { peopleOfCohort } from './value.people';
+import type { ValueParameters } from './value.search';
 
 const mostLines = 6;
 
 interface CohortCurvesProps {
   triangle: CohortTriangle;
   labels: Labels;
+  shared: ValueParameters;
 }
 
 /** The mean of the mature cells, and the newest cohorts beside it. */
-export function CohortCurves({ triangle, labels }: CohortCurvesProps) {
+export function CohortCurves({ triangle, labels, shared }: CohortCurvesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { periods, means } = triangle;
@@ -84,11 +89,27 @@ export function CohortCurves({ triangle, labels }: CohortCurvesProps) {
         header: labels.period(period),
         value: (line: CohortLine) =>
           line.cells[index]?.mature ? Number(line.cells[index].perCustomer) : null,
-        cell: (line: CohortLine) =>
-          line.cells[index]?.mature ? format.money(line.cells[index].perCustomer) : '–',
+        cell: (line: CohortLine) => {
+          const cell = line.cells[index];
+          if (!cell?.mature) return '–';
+          const shown = format.money(cell.perCustomer);
+          return (
+            <PeopleLink
+              className="numeric-link"
+              people={aboutFigure(
+                t,
+                peopleOfCohort(shared, line.cohort, t('value.cohort', { name: labels.cohort(line.cohort) })),
+                t('value.eachBy', { at: labels.period(period) }),
+                shown,
+              )}
+            >
+              {shown}
+            </PeopleLink>
+          );
+        },
       })),
     ],
-    [format, labels, periods, t],
+    [format, labels, periods, shared, t],
   );
   return (
     <Figure

@@ -34,20 +34,48 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
     ),
     [format, labels, shared, t],
   );
+  /** What a cell is the mean of: `Jan 2026, day 60: €54,300 from 1,204 customers, €45.10 each.` */
+  const cellText = useCallback(
+    ({ cohort, period, value, size, perCustomer, mature }: CohortRow) =>
+      t('value.cell', {
+        cohort: labels.cohort(cohort),
+        at: labels.period(period),
+        value: format.money(value),
+        count: size,
+        size: format.count(size),
+        each: format.money(perCustomer),
+      }) + (mature ? '' : `${t('ui.gap')}${t('value.young')}`),
+    [format, labels, t],
+  );
   const worthOf = useCallback(
     (cell: CohortRow, shown: ReactNode, className = 'numeric-link') => (
       <PeopleLink
         className={className}
-        people={peopleOfPeriod(
-          shared,
-          cell,
-          t('value.orderedIn', { name: labels.cohort(cell.cohort), span: labels.span(cell.period) }),
-        )}
+        title={cellText(cell)}
+        people={{
+          ...peopleOfPeriod(
+            shared,
+            cell,
+            t('value.orderedIn', { name: labels.cohort(cell.cohort), span: labels.span(cell.period) }),
+          ),
+          about: t('value.about', { cell: cellText(cell) }),
+        }}
       >
         {shown}
       </PeopleLink>
     ),
-    [labels, shared, t],
+    [cellText, labels, shared, t],
+  );
+  const meanOf = (period: number, shown: string, customers: number) => (
+    <PeopleLink
+      className="numeric-link"
+      people={{
+        ...peopleOfCohorts(shared, t('segments.all')),
+        about: t('value.aboutMean', { at: labels.period(period), shown, n: format.count(customers) }),
+      }}
+    >
+      {shown}
+    </PeopleLink>
   );
   const columns = useMemo<TableColumn<CohortLine>[]>(
     () => [
@@ -132,7 +160,11 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
                   </PeopleLink>
                 </td>
                 {means.map((mean, index) => (
-                  <td key={periods[index]}>{mean === undefined ? '–' : format.money(mean)}</td>
+                  <td key={periods[index]} {...cellAt(lines.length, index + 1)}>
+                    {mean === undefined
+                      ? '–'
+                      : meanOf(periods[index] ?? 0, format.money(mean), triangle.matureCustomers[index] ?? 0)}
+                  </td>
                 ))}
               </tr>
             </tbody>
@@ -160,7 +192,6 @@ function HeatCell({ cell, place, highest, show }: HeatCellProps) {
       {...place}
       className={cell.mature ? 'heat__cell' : 'heat__cell heat__cell--young'}
       style={cell.mature ? heatStyle(Number(cell.perCustomer), highest) : undefined}
-      title={cell.mature ? undefined : t('value.young')}
     >
       {show(cell, <span>{format.money(cell.perCustomer)}</span>, 'heat__link')}
       {!cell.mature && <span className="visually-hidden">{t('value.young')}</span>}

@@ -21,6 +21,8 @@ export interface CohortTriangle {
   /** Value per customer over the mature cells of a period, by their customers; absent where none is mature. */
   means: (number | undefined)[];
   matureCount: number[];
+  /** Customers of those cells. */
+  matureCustomers: number[];
   highest: number;
 }
 
@@ -40,11 +42,16 @@ export function cohortTriangle(rows: readonly CohortRow[]): CohortTriangle {
     lines,
     means: mature.map(meanPerCustomer),
     matureCount: mature.map((cells) => cells.length),
+    matureCustomers: mature.map(customersOf),
     highest: Math.max(0, ...rows.map((row) => Number(row.perCustomer))),
   };
 }
 
+function customersOf(cells: readonly CohortRow[]): number {
+  return cells.reduce((sum, { size }) => sum + size, 0);
+}
+
 function meanPerCustomer(cells: readonly CohortRow[]): number | undefined {
-  const customers = cells.reduce((sum, { size }) => sum + size, 0);
+  const customers = customersOf(cells);
   return customers === 0 ? undefined : cells.reduce((sum, { value }) => sum + Number(value), 0) / customers;
 }

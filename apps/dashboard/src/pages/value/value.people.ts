@@ -1,8 +1,8 @@
-import type { PeopleRef } from '../../address/root-search';
+import type { AnalysisPeople } from '../../address/root-search';
 import type { ValueParameters } from './value.search';
 
 /** The customers of one cohort. */
-export function peopleOfCohort(shared: ValueParameters, cohort: string, title: string): PeopleRef {
+export function peopleOfCohort(shared: ValueParameters, cohort: string, title: string): AnalysisPeople {
   return { analysis: 'cohort-ltv', parameters: { ...shared, level: 'customers', cohort }, title };
 }
 
@@ -11,11 +11,11 @@ export function peopleOfPeriod(
   shared: ValueParameters,
   { cohort, period }: { cohort: string; period: number },
   title: string,
-): PeopleRef {
+): AnalysisPeople {
   return { analysis: 'cohort-ltv', parameters: { ...shared, level: 'customers', cohort, period }, title };
 }
 
 /** The customers of all cohorts. */
-export function peopleOfCohorts(shared: ValueParameters, title: string): PeopleRef {
+export function peopleOfCohorts(shared: ValueParameters, title: string): AnalysisPeople {
   return { analysis: 'cohort-ltv', parameters: { ...shared, level: 'customers' }, title };
 }
