@@ -9,7 +9,7 @@ export function Warnings({ notices }: { notices: readonly Notice[] | undefined }
     <div className="note" role="note">
       {notices.map(({ code, parameters, message }) => (
         <p key={message}>
-          {t(`warnings.${code}`, { ...written(parameters, t('ui.comma')), defaultValue: message })}
+          {t(`warnings.${code}`, { ...written(parameters, t('ui.listComma')), defaultValue: message })}
         </p>
       ))}
     </div>

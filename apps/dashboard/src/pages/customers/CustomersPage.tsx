@@ -27,9 +27,14 @@ export function CustomersPage() {
     return () => clearTimeout(timer);
   }, [change, draft, search]);
   const query = useInfiniteQuery(
-    pages<{ customers: CustomerLine[]; next_cursor: string | null }>('/v1/customers', { search, limit: 50 }),
+    pages<{ customers: CustomerLine[]; total: number; next_cursor: string | null }>('/v1/customers', {
+      search,
+      limit: 50,
+    }),
   );
   const columns = useCustomerColumns();
+  const format = useFormat();
+  const total = query.data?.pages[0]?.total;
   return (
     <>
       <Bar>
@@ -42,7 +47,14 @@ export function CustomersPage() {
           onChange={(event) => setDraft(event.target.value)}
         />
       </Bar>
-      <PageHead title={t('customers.title')} lead={t('customers.lead')} />
+      <PageHead
+        title={t('customers.title')}
+        lead={
+          total === undefined
+            ? t('customers.lead')
+            : t(search ? 'customers.found' : 'customers.known', { count: total, n: format.count(total) })
+        }
+      />
       <Paged
         query={query}
         items={(page) => page.customers}

@@ -42,7 +42,8 @@ export function Rejected() {
               aria-pressed={each.table === table && (!code || each.code === code)}
               onClick={() => change({ table: each.table, code: each.code })}
             >
-              {t(`table.${each.table}`, { defaultValue: each.table })} · {each.code}{' '}
+              {t(`table.${each.table}`, { defaultValue: each.table })} ·{' '}
+              {t(`rejection.${each.code}`, { defaultValue: each.code })}{' '}
               <em className="numeric">{format.count(each.count)}</em>
             </button>
           ))}
@@ -72,7 +73,9 @@ function RejectedLine({ row }: { row: RejectedRow }) {
   return (
     <li className="rejected">
       <div className="row">
-        <span className="badge badge--bad">{row.code}</span>
+        <span className="badge badge--bad" title={row.code}>
+          {t(`rejection.${row.code}`, { defaultValue: row.code })}
+        </span>
         {row.path && <code>{row.path}</code>}
         <span>{row.message}</span>
         <span className="spring" />

@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { useAnalysis } from '../../api/analyses';
 import { Asked } from '../../ui/Asked';
-import { Card } from '../../ui/Card';
-import { Empty } from '../../ui/Empty';
 import { PageHead } from '../../ui/PageHead';
 import { Warnings } from '../../ui/Warnings';
 import { BreakdownCard } from './BreakdownCard';
@@ -12,6 +10,7 @@ import { Builder } from './Builder';
 import { FunnelBar } from './FunnelBar';
 import { FunnelLead } from './FunnelLead';
 import { FunnelView } from './FunnelView';
+import { NoEntries } from './NoEntries';
 import { stepNames } from './event-names';
 import type { StepRow } from './funnel.rows';
 import { funnelParameters, stepsOf, type FunnelSearch } from './funnel.search';
@@ -40,13 +39,7 @@ export function FunnelsPage() {
         <Warnings notices={query.data?.notices} />
         <Asked
           query={query}
-          empty={({ rows }) =>
-            rows.length === 0 || rows[0]?.actors === 0 ? (
-              <Card>
-                <Empty title={t('funnels.none')}>{t('funnels.noneHint')}</Empty>
-              </Card>
-            ) : undefined
-          }
+          empty={({ rows }) => (rows.length === 0 || rows[0]?.actors === 0 ? <NoEntries /> : undefined)}
         >
           {(answer) => <FunnelView answer={answer} names={names} shared={shared} />}
         </Asked>

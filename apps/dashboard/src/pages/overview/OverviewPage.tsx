@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { useAnalysis } from '../../api/analyses';
 import { Asked } from '../../ui/Asked';
-import { Card } from '../../ui/Card';
-import { Empty } from '../../ui/Empty';
 import { PageHead } from '../../ui/PageHead';
 import { Warnings } from '../../ui/Warnings';
 import { Facts } from './Facts';
 import { Glances } from './Glances';
+import { NoOrders } from './NoOrders';
 import { OverviewBar } from './OverviewBar';
 import { OverviewLead } from './OverviewLead';
 import { RevenueByDay } from './RevenueByDay';
@@ -36,16 +35,7 @@ export function OverviewPage() {
       />
       <div className="stack">
         <Warnings notices={totals.data?.notices} />
-        <Asked
-          query={totals}
-          empty={({ rows }) =>
-            !rows[0]?.orders ? (
-              <Card>
-                <Empty title={t('overview.none')}>{t('overview.noneHint')}</Empty>
-              </Card>
-            ) : undefined
-          }
-        >
+        <Asked query={totals} empty={({ rows }) => (!rows[0]?.orders ? <NoOrders /> : undefined)}>
           {(answer) => (
             <div className="stack">
               <Facts answer={answer} shared={shared} />

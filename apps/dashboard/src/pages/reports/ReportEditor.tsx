@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { change } from '../../api/resources';
 import type { Report } from '../../api/types';
+import type { Format } from '../../format/format';
+import { useFormat } from '../../format/use-format';
 import { useProject } from '../../session/use-project';
 import { Card } from '../../ui/Card';
 import { Field, Input, Select } from '../../ui/Field';
@@ -11,6 +14,7 @@ import { Outcome } from '../../ui/Outcome';
 import { Blocks } from './Blocks';
 import { Channels, type Channel } from './Channels';
 import { Comparisons, comparisonKinds } from './Comparisons';
+import { cronWords } from './cron-words';
 import { readyBlocks, reportForm, type Block } from './ready-blocks';
 
 type Period = Report['period'] & string;
@@ -25,6 +29,7 @@ export function ReportEditor({ report }: { report?: Report }) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const format = useFormat();
   const project = useProject();
   const [draft, setDraft] = useState({
     name: report?.name ?? '',
@@ -87,7 +92,7 @@ export function ReportEditor({ report }: { report?: Report }) {
               }}
             />
           </Field>
-          <Field label={t('reports.when')} note={t('reports.cronNote')}>
+          <Field label={t('reports.when')} note={cronNote(t, format, draft.cron)}>
             <Input
               value={draft.cron}
               placeholder={t('reports.byHand')}
@@ -137,4 +142,10 @@ export function ReportEditor({ report }: { report?: Report }) {
       </Card>
     </div>
   );
+}
+
+/** What the fields of the line are, and what it says where it can be said in words. */
+function cronNote(t: TFunction, format: Format, line: string): string {
+  const words = cronWords(t, format, line);
+  return words === line ? t('reports.cronNote') : `${words}${t('ui.stop')}${t('reports.cronNote')}`;
 }

@@ -12,6 +12,7 @@ import { Empty } from '../../ui/Empty';
 import { Figure } from '../../ui/Figure';
 import { PageHead } from '../../ui/PageHead';
 import type { TableColumn } from '../../ui/table-column';
+import { cronWords } from './cron-words';
 import { StatusBadge } from './StatusBadge';
 
 /** What is written every night, and for whom. */
@@ -94,7 +95,8 @@ function useReportColumns(): TableColumn<Report>[] {
         header: t('reports.when'),
         isText: true,
         value: (row) => row.cron,
-        cell: (row) => (row.cron ? `${row.cron} · ${row.timeZone}` : t('reports.byHand')),
+        cell: (row) =>
+          row.cron ? `${cronWords(t, format, row.cron)} · ${row.timeZone}` : t('reports.byHand'),
       },
       {
         id: 'lastRun',

@@ -4,7 +4,7 @@ import { useFormat } from '../../format/use-format';
 import { PeopleLink } from '../../ui/PeopleLink';
 import { segmentKey, segmentName } from './segment-names';
 import { peopleOfAll, peopleOfSegment } from './segments.people';
-import type { SegmentRow } from './segments.rows';
+import { isSilent, type SegmentRow } from './segments.rows';
 import type { SegmentsParameters } from './segments.search';
 
 interface SegmentsLeadProps {
@@ -20,6 +20,20 @@ export function SegmentsLead({ answer, shared }: SegmentsLeadProps) {
   const format = useFormat();
   const customers = answer.rows.reduce((sum, row) => sum + row.customers, 0);
   const revenue = answer.rows.reduce((sum, row) => sum + Number(row.revenue), 0);
+  if (customers === 0) return t('segments.none');
+  const people = (
+    <PeopleLink className="numeric-link" people={peopleOfAll(shared, t('segments.all'))} children={null} />
+  );
+  if (isSilent(answer.rows)) {
+    return (
+      <Trans
+        i18nKey="segments.silent"
+        count={customers}
+        values={{ n: format.count(customers), days: format.days(Number(answer.parameters['lookbackDays'])) }}
+        components={{ b: <b />, people }}
+      />
+    );
+  }
   const slipping = answer.rows
     .filter((row) => watched.includes(segmentKey(row.segment)))
     .reduce<SegmentRow | undefined>(
@@ -36,13 +50,7 @@ export function SegmentsLead({ answer, shared }: SegmentsLeadProps) {
         values={{ n: format.count(customers), revenue: format.money(revenue) }}
         components={{
           b: <b />,
-          people: (
-            <PeopleLink
-              className="numeric-link"
-              people={peopleOfAll(shared, t('segments.all'))}
-              children={null}
-            />
-          ),
+          people,
         }}
       />
       {t('ui.gap')}

@@ -10,8 +10,9 @@ import { Warnings } from '../../ui/Warnings';
 import { RecencyGrid } from './RecencyGrid';
 import { SegmentsBar } from './SegmentsBar';
 import { SegmentsLead } from './SegmentsLead';
+import { SilentNote } from './SilentNote';
 import { SegmentsTable } from './SegmentsTable';
-import type { CellRow, SegmentRow } from './segments.rows';
+import { isSilent, type CellRow, type SegmentRow } from './segments.rows';
 import { segmentsParameters, type SegmentsSearch } from './segments.search';
 
 /** Who the customers are: the grid of scores, and what each segment is worth. */
@@ -34,7 +35,11 @@ export function SegmentsPage() {
         lead={segments.data && <SegmentsLead answer={segments.data} shared={shared} />}
       />
       <div className="stack">
-        <Warnings notices={segments.data?.notices} />
+        {segments.data && isSilent(segments.data.rows) ? (
+          <SilentNote />
+        ) : (
+          <Warnings notices={segments.data?.notices} />
+        )}
         <Asked
           query={segments}
           empty={({ rows }) =>
