@@ -11,4 +11,5 @@ export { isTableName, type TableName, tableNames } from './rows/row-type.js';
 export type { JsonSchema } from './rows/schema.fields.js';
 export * from './protocols/index.js';
 export { ShopWebhooks, type Webhook } from './webhooks/shop-webhooks.js';
+export { Erasures, type ErasureSubject } from './erasure/erasures.js';
 export { replayRejected, type ReplayRequest, type ReplaySummary } from './replay/replay.js';

@@ -6,6 +6,7 @@ import { type ProjectWarehouse, silentLog, type Warehouse, type WarehouseLog } f
 import { parseRows } from './body/parse-rows.js';
 import { parseRow } from './body/row-parser.js';
 import type { RawRow } from './body/raw-row.js';
+import { ErasedPeople } from './erasure/erased-people.js';
 import { importFile, type ImportOptions, type ImportSummary } from './import/import-file.js';
 import { IngestRequest } from './ingest-request.js';
 import { ledgerOf, type TableStatus } from './load/ledger.js';
@@ -28,6 +29,8 @@ export interface IngestionOptions {
   log?: WarehouseLog;
   /** Bytes that may wait for the warehouse before requests are answered with 429; default 4 GB. */
   maxSpoolBytes?: number;
+  /** Bytes that stay free on the disk of the spool; default 64 MB. */
+  minFreeBytes?: number;
   /** How long the first attempt to load a segment may take; later ones may take longer. Default two minutes. */
   loadMilliseconds?: number;
 }
@@ -62,6 +65,7 @@ export class Ingestion {
   private readonly settings: ProjectSettingsCache;
   private readonly clock: Clock;
   private readonly known = new KnownRows(() => this.spool);
+  private readonly erasedPeople = new Map<string, ErasedPeople>();
   readonly spool: Spool;
   readonly loaders: Loaders;
 
@@ -70,10 +74,12 @@ export class Ingestion {
     this.clock = options.clock ?? systemClock;
     this.settings = new ProjectSettingsCache(options.metadata);
     const patience = options.loadMilliseconds ?? loadMilliseconds;
-    this.loaders = new Loaders(() => this.spool, options.warehouse, log, patience);
+    const erased = (project: string) => this.erased(project);
+    this.loaders = new Loaders(() => this.spool, options.warehouse, log, patience, erased);
     this.spool = new Spool({
       folder: join(options.home, 'spool'),
       maxBytes: options.maxSpoolBytes ?? 4 * 1024 ** 3,
+      minFreeBytes: options.minFreeBytes ?? 64 * 1024 ** 2,
       onReady: (project, table) => this.loaders.of(project, table).kick(),
       isBehind: (project, table) => this.loaders.of(project, table).isBehind,
       log: (level, message) => log[level](message),
@@ -153,7 +159,19 @@ export class Ingestion {
   /** What rows of the project are read against now. @throws Problem `unknown-project` */
   async context(project: string): Promise<RowContext> {
     const { timeZone, currency } = await this.settings.of(project);
-    return { now: this.clock.now().getTime(), timeZone, currency };
+    const erased = this.erased(project);
+    await erased.refresh();
+    return { now: this.clock.now().getTime(), timeZone, currency, erased };
+  }
+
+  /** The people of a project whose rows are not taken any more. */
+  erased(project: string): ErasedPeople {
+    let erased = this.erasedPeople.get(project);
+    if (!erased) {
+      erased = new ErasedPeople(this.options.metadata, project);
+      this.erasedPeople.set(project, erased);
+    }
+    return erased;
   }
 
   /** Sets the project's currency when it has none; returns the one that counts. */

@@ -1,4 +1,5 @@
 import type { Warehouse, WarehouseLog } from '#warehouse';
+import type { ErasedPeople } from './erasure/erased-people.js';
 import { type LoaderCounts, TableLoader } from './load/table-loader.js';
 import type { TableName } from './rows/row-type.js';
 import type { Spool } from './spool/spool.js';
@@ -17,6 +18,7 @@ export class Loaders {
     private readonly log: WarehouseLog,
     /** Milliseconds that the first attempt to load a segment may take. */
     private readonly patience: number,
+    private readonly erased: (project: string) => ErasedPeople,
   ) {}
 
   /** Looks for segments that other processes left, now and every two seconds. */
@@ -43,6 +45,7 @@ export class Loaders {
         this.log,
         this.stop.signal,
         this.patience,
+        this.erased(project),
       );
       this.loaders.set(key, loader);
     }

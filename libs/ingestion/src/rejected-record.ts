@@ -48,6 +48,7 @@ export function rejectedRecord(
   now: number,
   from?: RejectedFrom,
 ): RejectedRecord {
+  const text = rejection.code === 'erased' ? '' : raw;
   return {
     id: from?.id ?? newId(now),
     table,
@@ -55,7 +56,7 @@ export function rejectedRecord(
     code: rejection.code,
     message: rejection.message,
     path: wellFormed(rejection.path),
-    raw: wellFormed(raw.slice(0, maxRawCharacters)),
+    raw: wellFormed(text.slice(0, maxRawCharacters)),
     origin: wellFormed(from?.origin.slice(0, 200) ?? ''),
     form: from?.form ? wellFormed(JSON.stringify(from.form)) : '',
   };

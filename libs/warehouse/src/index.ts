@@ -1,5 +1,5 @@
 export { WarehouseError } from './client/warehouse.error.js';
-export { type FileLock, type LockNote, tryLock } from './engine/file.lock.js';
+export { type FileLock, type LockNote, tryLock, waitForLock } from './engine/file.lock.js';
 export { isRunning, ownIdentity, type ProcessIdentity } from './engine/process.identity.js';
 export { acquireServerLock, type ServerInfo } from './engine/server.lock.js';
 export { silentLog, type WarehouseLog } from './log.js';

@@ -16,7 +16,8 @@ export class RejectedFile {
 
   add(row: number, { code, message, path }: Rejection, raw: string): void {
     if (this.path === undefined) return;
-    this.lines.push(JSON.stringify({ row, code, message, path, raw: raw.slice(0, 64 * 1024) }));
+    const text = code === 'erased' ? '' : raw.slice(0, 64 * 1024);
+    this.lines.push(JSON.stringify({ row, code, message, path, raw: text }));
   }
 
   async flush(): Promise<void> {

@@ -2,6 +2,8 @@ import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileLock, tryLock, type ProjectWarehouse, type WarehouseLog } from '#warehouse';
+import type { ErasedPeople } from '../erasure/erased-people.js';
+import { screenBeforeLoad } from '../erasure/spool-erasure.js';
 import type { TableName } from '../rows/row-type.js';
 import type { SegmentFile } from '../spool/segment.js';
 import { SegmentContent } from '../spool/segment-content.js';
@@ -51,6 +53,7 @@ export class TableLoader {
     private readonly stop: AbortSignal,
     /** How long the first attempt to load a segment may take. */
     private readonly patience: number,
+    private readonly erased: ErasedPeople,
   ) {}
 
   /** Whether the last attempt failed. */
@@ -127,6 +130,7 @@ export class TableLoader {
   }
 
   private async load(segment: SegmentFile): Promise<SegmentOutcome> {
+    await screenBeforeLoad(this.spool, segment, this.erased);
     const content = await SegmentContent.read(segment.path);
     const warehouse = withSignal(this.warehouse, this.limit());
     const outcome = content && (await new SegmentLoad(warehouse, segment.id, content).run());

@@ -20,6 +20,7 @@ export const rejectionCodes = {
   'future-date': 'a time lies more than 24 hours ahead',
   'duplicate-in-request': 'another row of the same request replaces this one',
   'refused-by-warehouse': 'the warehouse refused the row',
+  erased: 'the row is of somebody who was erased; its text is not kept',
 } as const;
 
 export type RejectionCode = keyof typeof rejectionCodes;
@@ -34,6 +35,11 @@ export class Rejection {
     readonly message: string,
     readonly path: string = '',
   ) {}
+}
+
+/** What stays of a row that came for somebody who was erased: that it came. */
+export function erasedRejection(path: string): Rejection {
+  return new Rejection('erased', 'is of somebody who was erased', path);
 }
 
 /** A rejected row as the caller sees it; `index` counts the rows of the request from 0. */

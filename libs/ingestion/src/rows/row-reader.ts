@@ -1,5 +1,6 @@
+import { RowOwner } from '../erasure/person-ids.js';
 import { checkDepth, checkText } from './value-checks.js';
-import { Rejection } from './rejection.js';
+import { erasedRejection, Rejection } from './rejection.js';
 import { rowTypes } from './row-schemas.js';
 import type { Cell, RowContext, RowType, TableName } from './row-type.js';
 import { checkSchema } from './schema-check.js';
@@ -18,6 +19,7 @@ export class RowReader {
   private readonly ingestedAt: string;
   private readonly identity: number[];
   private readonly version: number;
+  private readonly owner: RowOwner;
 
   constructor(
     readonly table: TableName,
@@ -27,6 +29,7 @@ export class RowReader {
     this.ingestedAt = storedTime(context.now);
     this.identity = this.type.identity.map((name) => this.type.columns.indexOf(name));
     this.version = this.type.version === undefined ? -1 : this.type.columns.indexOf(this.type.version);
+    this.owner = new RowOwner(table, this.type.columns);
   }
 
   /**
@@ -40,12 +43,20 @@ export class RowReader {
     if (!wellFormed) checkText(row);
     const { currency } = this.context;
     try {
-      return this.stored(this.type.read(row, this.context));
+      return this.stored(this.wanted(this.type.read(row, this.context)));
     } catch (error) {
       // A row that is not taken does not decide the project's currency.
       this.context.currency = currency;
       throw error;
     }
+  }
+
+  private wanted(cells: Cell[]): Cell[] {
+    const { erased } = this.context;
+    if (!erased || erased.isEmpty) return cells;
+    const path = this.owner.pathOf(cells, erased);
+    if (path !== undefined) throw erasedRejection(path);
+    return cells;
   }
 
   private stored(cells: Cell[]): StoredRow {

@@ -1,3 +1,4 @@
+import type { ErasedIds } from '../erasure/person-ids.js';
 import type { JsonSchema } from './schema.fields.js';
 
 export const tableNames = ['orders', 'refunds', 'events', 'customers', 'products', 'spend'] as const;
@@ -20,6 +21,8 @@ export interface RowContext {
   readonly timeZone: string;
   /** The project's currency; the first accepted row with money sets it when it is not known yet. */
   currency: string | undefined;
+  /** Whose rows are not taken. */
+  readonly erased?: ErasedIds;
 }
 
 /** How one kind of row looks on the wire and in the store. */

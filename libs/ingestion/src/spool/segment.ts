@@ -30,6 +30,9 @@ export function openPath(folder: string, id: string): string {
   return join(folder, `${id}.${ownIdentity.pid}-${Buffer.from(ownIdentity.began).toString('hex')}.open`);
 }
 
+/** When a segment was begun, in milliseconds since 1970: its id begins with that, see newId. */
+export const begunAt = (id: string) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+
 /** The segments of a table's folder, oldest first; none when there is no folder. */
 export async function listSegments(folder: string): Promise<SegmentFile[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {

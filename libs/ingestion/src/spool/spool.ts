@@ -1,10 +1,11 @@
-import { readdir, rename, stat, unlink } from 'node:fs/promises';
+import { readdir, rename, stat, statfs, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isProjectName, Problem } from '#core';
 import { storedColumns } from '../rows/row-reader.js';
 import { type TableName, tableNames } from '../rows/row-type.js';
 import type { Frame } from './frame.js';
-import { cutTornTail, isOrphan, listSegments, readyPath, type SegmentFile } from './segment.js';
+import { begunAt, cutTornTail, isOrphan, listSegments, readyPath, type SegmentFile } from './segment.js';
+import { type FrameChange, rewriteSegment } from './segment-rewrite.js';
 import { type SegmentLimits, SegmentWriter } from './segment-writer.js';
 
 /** Requests: loaded as soon as it is quiet. */
@@ -17,6 +18,8 @@ export interface SpoolOptions {
   folder: string;
   /** Bytes that may wait to be loaded. */
   maxBytes: number;
+  /** Bytes that stay free on its disk: without any, nothing could be loaded, and nothing would become free again. */
+  minFreeBytes?: number;
   onReady(project: string, table: TableName, segment: string): void;
   /** Whether loading fails at the moment; segments then grow instead of becoming many. */
   isBehind?(project: string, table: TableName): boolean;
@@ -29,6 +32,8 @@ export type SpoolLane = 'requests' | 'imports';
 export class Spool {
   private readonly writers = new Map<string, SegmentWriter>();
   private bytes = 0;
+  /** Free bytes of the disk: measured, less what was appended since. */
+  private free = Infinity;
 
   constructor(private readonly options: SpoolOptions) {}
 
@@ -42,7 +47,11 @@ export class Spool {
   }
 
   get isFull(): boolean {
-    return this.bytes >= this.options.maxBytes;
+    return this.bytes >= this.options.maxBytes || this.isDiskFull;
+  }
+
+  private get isDiskFull(): boolean {
+    return this.free < (this.options.minFreeBytes ?? 0);
   }
 
   folderOf(project: string, table: TableName): string {
@@ -69,6 +78,9 @@ export class Spool {
       }
     }
     this.bytes = bytes;
+    // A folder that is not there yet has a disk with room, as far as we know.
+    const disk = await statfs(this.options.folder).catch(() => undefined);
+    this.free = disk ? disk.bavail * disk.bsize : Infinity;
   }
 
   /** When the oldest segment that is not loaded was begun, in milliseconds since 1970; undefined when there is none. */
@@ -91,6 +103,7 @@ export class Spool {
     frames: readonly Frame[],
     lane: SpoolLane,
   ): Promise<string> {
+    if (this.isDiskFull) throw full('the disk is full');
     if (this.isFull) throw full(`${this.options.maxBytes} bytes wait to be loaded`);
     try {
       return await this.writer(project, table, lane).append(frames);
@@ -148,6 +161,11 @@ export class Spool {
     this.bytes = Math.max(0, this.bytes - size);
   }
 
+  /** Changes frames of a ready segment; whoever calls it holds the lock of its folder. */
+  async rewrite(segment: SegmentFile, change: FrameChange): Promise<void> {
+    this.bytes = Math.max(0, this.bytes + (await rewriteSegment(segment.path, change)));
+  }
+
   private writer(project: string, table: TableName, lane: SpoolLane): SegmentWriter {
     const key = keyOf(project, table, lane);
     let writer = this.writers.get(key);
@@ -157,7 +175,10 @@ export class Spool {
         { project, table, columns: storedColumns(table) },
         lane === 'imports' ? importLimits : requestLimits,
         (segment) => this.options.onReady(project, table, segment),
-        (bytes) => (this.bytes += bytes),
+        (bytes) => {
+          this.bytes += bytes;
+          this.free -= bytes;
+        },
         (error) => this.options.log('error', `a segment of ${table} cannot be closed: ${error.message}`),
         () => this.options.isBehind?.(project, table) ?? false,
       );
@@ -166,9 +187,6 @@ export class Spool {
     return writer;
   }
 }
-
-/** The id of a segment begins with its millisecond, see newId. */
-const begunAt = (id: string) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 
 const keyOf = (...parts: string[]) => parts.join('/');
 

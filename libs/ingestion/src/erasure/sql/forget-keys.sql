@@ -1,0 +1,3 @@
+-- the keys of erasures that are done
+alter table erased_keys
+delete where erasure in {erasures:Array(String)}
