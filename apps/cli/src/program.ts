@@ -3,6 +3,7 @@ import { audienceCommand } from './commands/audience.command.js';
 import { checkCommand } from './commands/check.command.js';
 import { connectionsCommand } from './commands/connections.command.js';
 import { demoCommand } from './commands/demo.command.js';
+import { eraseCommand } from './commands/erase.command.js';
 import { generateCommand } from './commands/generate.command.js';
 import { importCommand } from './commands/import.command.js';
 import { keysCommand } from './commands/keys.command.js';
@@ -30,6 +31,7 @@ export function program(): Command {
     mappingsCommand(),
     projectsCommand(),
     checkCommand(),
+    eraseCommand(),
   ];
   for (const command of commands) root.addCommand(command);
   throwOnExit(root);

@@ -8,6 +8,8 @@ import { ExportsController } from './audiences/exports.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
+import { ErasuresController } from './erasures/erasures.controller.js';
+import { ErasuresService } from './erasures/erasures.service.js';
 import { HealthController } from './health/health.controller.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { RateLimit } from './http/rate-limit.js';
@@ -59,6 +61,7 @@ export class ServerModule {
         MappingsController,
         WebhooksController,
         ConnectionsController,
+        ErasuresController,
         DataController,
         ...protocols,
         VocabularyController,
@@ -73,6 +76,7 @@ export class ServerModule {
       providers: [
         SignInService,
         CustomersService,
+        ErasuresService,
         MessageDoor,
         { provide: Clientele, useValue: clientele },
         ServerMetrics,

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
 import { Audiences } from '#audiences';
 import { Problem, systemClock, type Clock } from '#core';
-import { Ingestion } from '#ingestion';
+import { Erasures, Ingestion } from '#ingestion';
 import { Metadata, type NewProject } from '#metadata';
 import { Reporting } from '#reporting';
 import { Warehouse, type WarehouseLog } from '#warehouse';
@@ -15,6 +15,7 @@ import type { Config } from './config.js';
 export class Clientele {
   readonly audiences: Audiences;
   readonly reporting: Reporting;
+  readonly erasures: Erasures;
 
   private constructor(
     readonly config: Config,
@@ -27,6 +28,7 @@ export class Clientele {
   ) {
     const { home } = config;
     this.audiences = new Audiences({ metadata, analyses, clock, home });
+    this.erasures = new Erasures({ home, ingestion, metadata, warehouse, log });
     this.reporting = new Reporting({
       ...{ home, metadata, analyses, clock, log },
       project: (name) => this.analysisProject(name),
@@ -41,8 +43,12 @@ export class Clientele {
     const metadata = await Metadata.open({ home: config.home, url: config.DATABASE_URL, clock });
     const warehouse = await Warehouse.open({ home: config.home, url: config.CLICKHOUSE_URL, log });
     for (const project of await metadata.projects.list()) await warehouse.createProject(project.name);
-    const { home, MAX_SPOOL_BYTES: maxSpoolBytes } = config;
-    const ingestion = await Ingestion.open({ home, warehouse, metadata, clock, log, maxSpoolBytes });
+    const ingestion = await Ingestion.open({
+      ...{ home: config.home, warehouse, metadata, clock, log },
+      maxSpoolBytes: config.MAX_SPOOL_BYTES,
+      minFreeBytes: config.MIN_FREE_BYTES,
+      loadMilliseconds: config.LOAD_SECONDS * 1000,
+    });
     const runner = new AnalysisRunner(analyses, clock);
     const clientele = new Clientele(config, metadata, warehouse, ingestion, runner, clock, log);
     await clientele.reporting.provide();
@@ -72,6 +78,7 @@ export class Clientele {
 
   /** Loads what was accepted, then closes everything. */
   async close(): Promise<void> {
+    await this.erasures.close();
     await this.ingestion.close();
     await this.warehouse.close();
     await this.metadata.close();

@@ -1503,6 +1503,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who was to be erased, and what became of it
+     * @description Needs the scope "admin".
+     */
+    get: operations['get_erasures'];
+    put?: never;
+    /**
+     * Erase a customer or visitor everywhere, for good
+     * @description Needs the scope "admin".
+     */
+    post: operations['post_erasures'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/erasures/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The receipt of an erasure
+     * @description Needs the scope "admin".
+     */
+    get: operations['get_erasures_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/connections': {
     parameters: {
       query?: never;
@@ -1613,6 +1657,26 @@ export interface paths {
     };
     /** Whether rows can be taken in and questions answered */
     get: operations['ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the process and the rows of the project come to, for Prometheus
+     * @description Needs the scope "read".
+     */
+    get: operations['metrics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2517,6 +2581,25 @@ export interface components {
         [key: string]: unknown;
       }[];
     };
+    Erasure: {
+      id: string;
+      /** @enum {string} */
+      kind: 'erase' | 'disclose';
+      /** @enum {string} */
+      state: 'open' | 'done';
+      reason: string;
+      source: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      dueAt: string;
+      /** Format: date-time */
+      doneAt: string | null;
+      /** @description How many rows, lines and lists each store lost, by its name; stores without any are left out. */
+      counts: {
+        [key: string]: number;
+      };
+    };
     Mapping: {
       name: string;
       table: string;
@@ -2571,6 +2654,7 @@ export interface components {
         | 'cancelled'
         | 'internal'
         | 'query-too-large'
+        | 'spool-full'
         | 'warehouse-unavailable'
         | 'metadata-unavailable'
         | 'query-timeout';
@@ -7463,7 +7547,8 @@ export interface operations {
             | 'invalid-date'
             | 'future-date'
             | 'duplicate-in-request'
-            | 'refused-by-warehouse';
+            | 'refused-by-warehouse'
+            | 'erased';
           since?: string;
           dryRun?: boolean;
           mapping?: Record<string, unknown>;
@@ -10520,6 +10605,217 @@ export interface operations {
       };
     };
   };
+  get_erasures: {
+    parameters: {
+      query?: {
+        /** @description next_cursor of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request conflicts with what is stored */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            erasures: components['schemas']['Erasure'][];
+            next_cursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  post_erasures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          customerId?: string;
+          anonymousId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request conflicts with what is stored */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+    };
+  };
+  get_erasures_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request conflicts with what is stored */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+    };
+  };
   get_connections: {
     parameters: {
       query?: {
@@ -10912,6 +11208,44 @@ export interface operations {
       };
       /** @description The metadata store cannot be reached */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  metrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The text format of Prometheus. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -218,6 +218,9 @@ describe('what the document says of bodies and answers', () => {
     };
     await call('get /v1/connections');
     await call('delete /v1/connections/{id}', { id: shop.id });
+    const erasure = (await call('post /v1/erasures', {}, { customerId: 'nobody' })) as { id: string };
+    await call('get /v1/erasures');
+    await call('get /v1/erasures/{id}', { id: erasure.id });
   });
 
   it('was held against every route of the resources', () => {

@@ -80,6 +80,22 @@ const settingSchemas: Record<string, OpenApi> = {
     { id: text, project: text, shop: text, name: text, source: text, path: text, createdAt: time },
     { topics: list(open) },
   ),
+  Erasure: object({
+    ...{
+      id: text,
+      kind: oneOf(['erase', 'disclose']),
+      state: oneOf(['open', 'done']),
+      reason: text,
+      source: text,
+    },
+    ...{ requestedAt: time, dueAt: time, doneAt: orNull(time) },
+    counts: {
+      type: 'object',
+      description:
+        'How many rows, lines and lists each store lost, by its name; stores without any are left out.',
+      additionalProperties: count,
+    },
+  }),
   Mapping: object({ name: text, table: text, mapping: open, createdAt: time, updatedAt: time }),
   ValueCount: object({ value: text, count }),
   EventName: object({ name: text, count, lastSeen: orNull(text) }),

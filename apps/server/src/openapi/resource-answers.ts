@@ -52,6 +52,9 @@ export const resourceAnswers: Readonly<Record<string, OpenApi>> = {
   'get /v1/views': page('views', ref('SavedView')),
   'post /v1/views': ref('SavedView'),
   'get /v1/audit': page('entries', ref('AuditEntry')),
+  'get /v1/erasures': page('erasures', ref('Erasure')),
+  'post /v1/erasures': ref('Erasure'),
+  'get /v1/erasures/{id}': ref('Erasure'),
   'get /v1/connections': page('connections', ref('Connection')),
   'post /v1/connections': ref('Connection'),
 };

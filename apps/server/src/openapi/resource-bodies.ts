@@ -6,6 +6,7 @@ import {
   PreviewBody,
   RefreshBody,
 } from '../audiences/audience.bodies.js';
+import { NewErasureBody } from '../erasures/erasure.bodies.js';
 import { NewMappingBody, ReplayBody } from '../ingestion/replay.bodies.js';
 import { RunBody } from '../reports/report.bodies.js';
 import {
@@ -36,6 +37,7 @@ const classes: Readonly<Record<string, new () => object>> = {
   'patch /v1/users/{id}': UserChangeBody,
   'post /v1/views': NewViewBody,
   'post /v1/connections': NewConnectionBody,
+  'post /v1/erasures': NewErasureBody,
 };
 
 /** What each route of the resources takes: `post /v1/keys` -> its schema, from the class that checks the body. */
