@@ -89,7 +89,9 @@ export class ErasureRun {
       if (anonymousId !== '') return { erasure: id, kind: 'visitor', value: anonymousId };
       return { erasure: id, kind: 'source', value: source };
     });
-    await table.add([...given, ...this.learnt(), ...this.ties]);
+    // A request that names nobody must not mean all rows without a source.
+    const named = given.filter(({ value }) => value !== '');
+    await table.add([...named, ...this.learnt(), ...this.ties]);
     await table.run(statements.addShopPeople);
     await table.run(statements.addAddresses);
     await table.run(statements.addWords);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sha256 } from '#core';
@@ -249,5 +250,104 @@ describe('an erasure', () => {
       sql: 'select order_id as id from orders final order by id',
     });
     expect(rows.map((row) => row.id)).toEqual(['o21', 'o3', 'o4', 'o6']);
+  });
+
+  it('goes on where it was cut off, whenever the engine is killed', async () => {
+    await givenShop();
+    await givenPeople();
+    const { id } = await erasures.request(project, { customerId: who }, 'test');
+    const isDone = { now: false };
+    const killing = (async () => {
+      for (let round = 0; round < 8 && !isDone.now; round++) {
+        await sleep(100 + Math.random() * 900);
+        const record = await readFile(join(home, 'engine', 'engine.json'), 'utf8');
+        const { engine: found } = JSON.parse(record) as { engine: { pid: number } };
+        if (!isDone.now) process.kill(found.pid, 'SIGKILL');
+      }
+    })().catch(() => undefined);
+    for (let attempt = 0; (await metadata.erasureRequests.get(project, id)).doneAt === null; attempt++) {
+      expect(attempt).toBeLessThan(30);
+      await erasures.carryOut(project).catch(() => sleep(100));
+    }
+    isDone.now = true;
+    await killing;
+    expect(await filesWithSigns()).toEqual([]);
+    const { counts } = await metadata.erasureRequests.get(project, id);
+    expect(counts).toMatchObject({ events: 4, customers: 1, refunds: 2, audience_members: 1 });
+    const { rows } = await shop.rows({ sql: 'select order_id as id from orders final order by id' });
+    expect(rows).toEqual(['o3', 'o4', 'o6'].map((one) => ({ id: one })));
+    expect((await shop.rows({ sql: 'select * from erased_keys' })).rows).toEqual([]);
+  }, 120_000);
+
+  it('keeps the person out, whatever comes again by whichever door, and adds up', async () => {
+    await givenShop();
+    await erasures.request(project, { customerId: who }, 'test');
+    await erasures.carryOut(project);
+    const before = await ingestion.status(project);
+    const refund = { refundedAt: '2024-03-05T00:00:00Z', amount: '1.00', currency: 'EUR' };
+    const again: [TableName, object[]][] = [
+      ['orders', [order('o1', who), order('o30', who), order('o2', 'guest'), order('o31', 'ann')]],
+      ['refunds', [{ refundId: 'r9', orderId: 'o1', ...refund }]],
+      ['customers', [{ customerId: who }, { customerId: mail, email: mail }]],
+      ['events', [event('e1', { anonymousId: visitor }), event('e9', { customerId: who })]],
+    ];
+    for (const [table, rows] of again) {
+      const { rejected, accepted } = await send(table, rows);
+      const codes = rejected.map(({ code }) => code);
+      expect([table, codes.every((code) => code === 'erased')]).toEqual([table, true]);
+      expect([table, accepted]).toEqual([table, table === 'orders' ? 1 : 0]);
+    }
+    // Rejected for something else: the text is not kept either.
+    await send('orders', [
+      { ...order('o40', who), gross: 'much' },
+      { ...order('o41', 'ann'), gross: 'much' },
+    ]);
+    const { rows } = await shop.rows<{ raw: string; n: string }>({
+      sql: "select raw, count() as n from rejected_rows where code != 'erased' group by raw order by raw",
+    });
+    expect(rows.filter(({ raw }) => raw !== '').every(({ raw }) => raw.includes('ann'))).toBe(true);
+    expect(rows.find(({ raw }) => raw === '')?.n).toBe('1');
+    expect(await filesWithSigns()).toEqual([]);
+    const after = await ingestion.status(project);
+    for (const table of ['orders', 'refunds', 'customers', 'events'] as const) {
+      const { received, stored, duplicate, rejected, waiting } = after[table];
+      expect(received).toBe(stored + duplicate + rejected + waiting);
+    }
+    expect(after.orders.received - before.orders.received).toBe(6);
+    expect(after.orders.rejected - before.orders.rejected).toBe(5);
+  });
+
+  it('of a visitor takes the events under that id and leaves the customers', async () => {
+    await givenShop();
+    const { id } = await erasures.request(project, { anonymousId: 'shared-tablet' }, 'test');
+    await erasures.carryOut(project);
+    expect((await metadata.erasureRequests.get(project, id)).counts).toEqual({ events: 3, event_keys: 3 });
+    const { rows } = await shop.rows({ sql: 'select event_id as id from events order by id' });
+    expect(rows).toEqual(['e1', 'e2', 'e3'].map((one) => ({ id: one })));
+    expect((await shop.rows({ sql: 'select count() as n from orders final' })).rows).toEqual([{ n: '6' }]);
+    const { rejected } = await send('events', [event('e20', { anonymousId: 'shared-tablet' })]);
+    expect(rejected).toMatchObject([{ code: 'erased', path: '/anonymousId' }]);
+  });
+
+  it('of a shop takes its orders and the customers that no other source knows', async () => {
+    await send('orders', [
+      order('s1', 'only-shopify', { source: 'shopify' }),
+      order('s2', 'both', { source: 'shopify' }),
+      order('w1', 'both', { source: 'shop-two' }),
+      order('f1', 'file'),
+    ]);
+    await send('customers', [{ customerId: 'only-shopify' }, { customerId: 'both' }, { customerId: 'file' }]);
+    const { erasureRequests } = metadata;
+    const { id } = await erasureRequests.requestErasure(project, '', 'shop/redact', { source: 'shopify' });
+    const empty = await erasureRequests.requestErasure(project, '', 'names nobody');
+    await erasures.carryOut(project);
+    expect((await erasureRequests.get(project, id)).counts).toEqual({ orders: 2, customers: 1 });
+    expect((await erasureRequests.get(project, empty.id)).counts).toEqual({});
+    const { rows } = await shop.rows({ sql: 'select order_id as id from orders final order by id' });
+    expect(rows).toEqual([{ id: 'f1' }, { id: 'w1' }]);
+    const left = await shop.rows({ sql: 'select customer_id as id from customers final order by id' });
+    expect(left.rows).toEqual([{ id: 'both' }, { id: 'file' }]);
+    const again = await send('orders', [order('s9', 'only-shopify', { source: 'shopify' })]);
+    expect(again.accepted).toBe(1);
   });
 });
