@@ -56,3 +56,20 @@ export function tooltip(write: (value: number) => string, colours: Colours) {
     confine: true,
   };
 }
+
+/** The names of the lines above them, in pages where they do not fit. */
+export function legend(colours: Colours) {
+  return {
+    type: 'scroll',
+    top: 0,
+    left: 0,
+    icon: 'roundRect',
+    itemHeight: 4,
+    itemWidth: 14,
+    textStyle: { color: colours.ink2 },
+    pageIconSize: 11,
+    pageIconColor: colours.ink2,
+    pageIconInactiveColor: colours.line,
+    pageTextStyle: { color: colours.ink3 },
+  };
+}

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import type { Theme } from '../api/types';
 
 const storageKey = 'clientele.theme';
@@ -28,4 +29,15 @@ function apply(): void {
 export function watchTheme(): void {
   apply();
   system.addEventListener('change', apply);
+}
+
+/** The theme that is shown now: light or dark. */
+export function useShownTheme(): string {
+  return useSyncExternalStore(
+    (changed) => {
+      themeChanged.addEventListener('change', changed);
+      return () => themeChanged.removeEventListener('change', changed);
+    },
+    () => document.documentElement.dataset['theme'] ?? 'light',
+  );
 }

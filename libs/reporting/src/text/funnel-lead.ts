@@ -38,5 +38,5 @@ export function actorWord({ actor }: Pick<FunnelFigures, 'actor'>, count: number
 
 /** The label of a step; one without is named by its number. */
 export function stepLabel(step: Pick<FunnelStep, 'step' | 'label'>, texts: Texts): string {
-  return step.label || texts.say('funnel.stepLabel', { n: step.step });
+  return texts.event(step.label) || texts.say('funnel.stepLabel', { n: step.step });
 }

@@ -34,6 +34,20 @@ describe('texts', () => {
     expect(english.segment('constructor')).toBe('constructor');
   });
 
+  it('name the common events and steps, and leave the shop’s own', () => {
+    expect(english.event('product_viewed')).toBe('Product viewed');
+    expect(['product_viewed', 'Ordered again'].map((name) => chinese.event(name))).toEqual([
+      '浏览商品',
+      '再次下单',
+    ]);
+    expect(['Tried the configurator', 'a.b', 'constructor', ''].map((name) => chinese.event(name))).toEqual([
+      'Tried the configurator',
+      'a.b',
+      'constructor',
+      '',
+    ]);
+  });
+
   it('name columns, also unknown ones', () => {
     expect(english.column('avgRecencyDays')).toBe('Recency');
     expect(chinese.column('avgRecencyDays')).toBe('距上次购买');

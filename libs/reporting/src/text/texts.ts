@@ -63,6 +63,11 @@ export class Texts {
     return this.known(`column.${name}`, asWords(name));
   }
 
+  /** The name of an event or step: `product_viewed` or `Product viewed`; one that is the shop's own stays as it is. */
+  event(name: string): string {
+    return this.known(`event.${name.toLowerCase().replaceAll(' ', '_')}`, name);
+  }
+
   parameter(name: string): string {
     return this.known(`parameter.${name}`, asWords(name));
   }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { useAnalysis } from '../../api/analyses';
 import { Chart } from '../../charts/Chart';
-import { categories, tooltip, values } from '../../charts/axes';
+import { categories, legend, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
 import { addDays } from '../../format/calendar';
@@ -62,15 +62,7 @@ function TrendChart({ rows, names, shared }: TrendViewProps & { rows: readonly T
       const steps = [...new Set(shown.map(({ step }) => step))];
       return {
         grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
-        legend: {
-          type: 'scroll',
-          top: 0,
-          left: 0,
-          icon: 'roundRect',
-          itemHeight: 4,
-          itemWidth: 14,
-          textStyle: { color: colours.ink2 },
-        },
+        legend: legend(colours),
         tooltip: tooltip(format.ratio, colours),
         xAxis: categories(days.map(format.shortDate), colours),
         yAxis: values((value) => format.ratio(value, 0), colours),

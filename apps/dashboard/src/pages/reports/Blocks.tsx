@@ -101,5 +101,11 @@ export function Blocks({ blocks, change }: BlocksProps) {
 
 function blockName(t: TFunction, block: Block): string {
   if (block.type !== 'analysis') return t(`block.${block.type}`);
+  if (block['analysis'] === 'overview') return t(isTotals(block) ? 'block.totals' : 'block.days');
   return t(`analysis.${String(block['analysis'])}`, { defaultValue: String(block['analysis']) });
+}
+
+/** The analysis answers with the totals unless asked for another level. */
+function isTotals({ parameters }: Block): boolean {
+  return ((parameters as { level?: string } | undefined)?.level ?? 'totals') === 'totals';
 }

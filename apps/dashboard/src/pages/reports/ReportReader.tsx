@@ -4,6 +4,7 @@ import { send } from '../../api/client';
 import { download } from '../../api/download';
 import type { ReportRun } from '../../api/types';
 import { useFormat } from '../../format/use-format';
+import { useShownTheme } from '../../session/theme';
 import { Asked } from '../../ui/Asked';
 import { Card } from '../../ui/Card';
 import { Empty } from '../../ui/Empty';
@@ -20,6 +21,7 @@ interface ReportReaderProps {
 export function ReportReader({ runs, id }: ReportReaderProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const theme = useShownTheme();
   const readable = runs.filter(({ files }) => files?.some(isPage));
   const run = readable.find((each) => each.id === id) ?? readable[0];
   const page = run?.files.find(isPage);
@@ -67,10 +69,22 @@ export function ReportReader({ runs, id }: ReportReaderProps) {
         </Popover>
       </div>
       <Asked query={query}>
-        {(html) => <iframe className="report-frame" sandbox="" srcDoc={html} title={t('reports.read')} />}
+        {(html) => (
+          <iframe
+            className="report-frame"
+            sandbox=""
+            srcDoc={themed(html, theme)}
+            title={t('reports.read')}
+          />
+        )}
       </Asked>
     </div>
   );
+}
+
+/** The page follows the reader's device by itself, and the theme that was chosen here when told to. */
+function themed(html: string, theme: string): string {
+  return html.replace(/<html\b(?![^>]*data-theme)/, `<html data-theme="${theme}"`);
 }
 
 function isPage({ name }: { name: string }): boolean {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import { elapsed, tooltip, values } from '../../charts/axes';
+import { elapsed, legend, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
 import { aboutFigure } from '../../people/about-figure';
@@ -34,15 +34,7 @@ export function CohortCurves({ triangle, labels, shared }: CohortCurvesProps) {
   const option = useCallback(
     (colours: Colours) => ({
       grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
-      legend: {
-        type: 'scroll',
-        top: 0,
-        left: 0,
-        icon: 'roundRect',
-        itemHeight: 4,
-        itemWidth: 14,
-        textStyle: { color: colours.ink2 },
-      },
+      legend: legend(colours),
       tooltip: tooltip(format.money, colours),
       xAxis: elapsed(
         periods.map((period) => ({ at: labels.at(period), label: labels.period(period) })),

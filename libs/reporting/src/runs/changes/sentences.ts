@@ -51,8 +51,8 @@ function stepSentence(finding: Finding & { kind: 'step' }, texts: Texts): string
   const doubt = finding.isWeak ? 'changes.stepWeak' : finding.isClear ? undefined : 'changes.stepChance';
   const said = texts.say('changes.step', {
     n: texts.format.count(finding.n),
-    from: finding.from,
-    label: finding.subject,
+    from: texts.event(finding.from),
+    label: texts.event(finding.subject),
     share: texts.format.ratio(finding.now),
     points: `${sign}${texts.format.decimal(Math.abs(points))}`,
     when: texts.say(`changes.when.${finding.comparison}`),

@@ -257,6 +257,18 @@ export const en = {
       'previous-year': 'the same period last year',
     },
   },
+  event: {
+    product_list_viewed: 'Product list viewed',
+    product_viewed: 'Product viewed',
+    product_added: 'Product added',
+    product_removed: 'Product removed',
+    cart_viewed: 'Cart viewed',
+    checkout_started: 'Checkout started',
+    payment_info_entered: 'Payment entered',
+    order_completed: 'Order completed',
+    ordered_again: 'Ordered again',
+    order_refunded: 'Order refunded',
+  },
   notice: {
     'frequency-bands':
       'More than half of the buyers bought at most once in the time looked back on, so the frequency score goes by fixed numbers of orders: up to {{borders}}, and more than {{bordersLast}}.',

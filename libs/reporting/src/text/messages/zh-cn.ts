@@ -252,6 +252,18 @@ export const zhCn: Messages = {
       'previous-year': '去年同期',
     },
   },
+  event: {
+    product_list_viewed: '浏览商品列表',
+    product_viewed: '浏览商品',
+    product_added: '加入购物车',
+    product_removed: '移出购物车',
+    cart_viewed: '查看购物车',
+    checkout_started: '开始结账',
+    payment_info_entered: '填写支付信息',
+    order_completed: '完成订单',
+    ordered_again: '再次下单',
+    order_refunded: '订单退款',
+  },
   notice: {
     'frequency-bands':
       '超过一半的买家在回看期内最多购买一次，因此频次得分按固定订单数分段：不超过 {{borders}}，以及多于 {{bordersLast}}。',
