@@ -50,6 +50,18 @@ describe('a body that cannot be read', () => {
     expect(answer.body.detail).toBeTruthy();
   });
 
+  it('that names a constructor is refused, however it is written', async () => {
+    for (const body of [
+      '{"table": {"constructor": {}}}',
+      '{"table": [{"\\u0063onstructor": 1}]}',
+      '{"constructor": null}',
+    ]) {
+      for (const path of ['/v1/rejected/replay', '/v1/mappings', '/v1/analyses/rfm']) {
+        expect({ path, status: (await server.post(path, body)).status }).toEqual({ path, status: 400 });
+      }
+    }
+  });
+
   it('100,000 brackets deep is refused without harm', async () => {
     const { status, body } = await server.post('/v1/orders', '['.repeat(100_000));
     expect(status).toBeLessThan(500);

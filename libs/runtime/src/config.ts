@@ -59,6 +59,18 @@ export class Config {
   @Min(1024)
   MAX_SPOOL_BYTES = 4 * 1024 ** 3;
 
+  /** Bytes that stay free on the disk of the spool; when there are fewer, rows are answered with 429. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0)
+  MIN_FREE_BYTES = 64 * 1024 ** 2;
+
+  /** Seconds after which an attempt to load rows is given up and made again, with twice the time each time. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  LOAD_SECONDS = 120;
+
   /** Requests that one key or user may send in a second before they are answered with 429; 0: any number. */
   @Transform(({ value }) => Number(value))
   @IsInt()

@@ -100,8 +100,11 @@ function parseJson(text: string): unknown {
     throw new Problem('invalid-json', `The body is nested deeper than ${maxDepth} levels`);
   }
   try {
-    return JSON.parse(text) as unknown;
+    const value = JSON.parse(text) as unknown;
+    if (/constructor|\\u/.test(text)) refuseConstructors(value);
+    return value;
   } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem('invalid-json', (error as Error).message.replace(/"[^"]{40,}"/g, '"..."'), [], {
       cause: error,
     });
@@ -123,4 +126,16 @@ function depthOf(text: string): number {
     else if (c === 0x5d || c === 0x7d) depth--;
   }
   return deepest;
+}
+
+/** What turns bodies into instances of classes takes a field of this name for the class. */
+function refuseConstructors(root: unknown): void {
+  const open = [root];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, 'constructor')) {
+      throw new Problem('invalid-body', 'No field may be called "constructor"');
+    }
+    open.push(...Object.values(value).filter((content) => typeof content === 'object'));
+  }
 }

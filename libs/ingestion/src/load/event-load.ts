@@ -137,7 +137,12 @@ export class EventLoad {
     );
     const before = known[token];
     if (counts.stored === 0 && before) return before;
-    await writeFile(path, JSON.stringify({ ...known, [token]: counts }), { mode: 0o600 });
+    try {
+      await writeFile(path, JSON.stringify({ ...known, [token]: counts }), { mode: 0o600 });
+    } catch (error) {
+      // On a full disk loading must go on, or nothing would ever become free; the sum of the counts is right in any case.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
     return counts;
   }
 

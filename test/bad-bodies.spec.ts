@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { startServer, type ServerProcess } from './server-process.js';
+
+const seed = 20_260_105;
+const bodiesPerRoute = 110;
+const atOnce = 8;
+
+let home: string;
+let server: ServerProcess;
+let key: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'clientele-bad-'));
+  server = await startServer(home, { SCHEDULER: 'off', BODY_IDLE_SECONDS: '1' });
+  key = /clk_\S+/.exec(server.output())![0];
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Numbers in [0, 1) that are the same in every run (mulberry32). */
+function random(): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const time = '2026-01-05T10:00:00Z';
+const message = { messageId: 'm', userId: 'u', timestamp: time, context: { page: { url: 'https://x' } } };
+const bought = {
+  order_id: 'o',
+  revenue: 12.5,
+  currency: 'EUR',
+  products: [{ product_id: 'p', price: 2, quantity: 1 }],
+};
+const track = { ...message, type: 'track', event: 'Order Completed', properties: bought };
+const item = { productId: 'p', name: 'n', quantity: 2, price: '9.99', discount: '0.50', cost: '3' };
+const captured = {
+  event: '$pageview',
+  distinct_id: 'u',
+  properties: { $current_url: 'https://x' },
+  timestamp: time,
+};
+
+/** A good body for every way in. */
+const good: Record<string, unknown> = {
+  '/v1/orders': [
+    { orderId: 'o', customerId: 'c', orderedAt: time, currency: 'EUR', gross: '19.48', items: [item] },
+  ],
+  '/v1/refunds': [{ refundId: 'r', orderId: 'o', refundedAt: time, amount: '5', currency: 'EUR' }],
+  '/v1/events': [
+    { eventId: 'e', name: 'cart_viewed', occurredAt: time, customerId: 'c', properties: { a: [1] } },
+  ],
+  '/v1/customers': [{ customerId: 'c', email: 'a@example.org', createdAt: time, consent: { email: true } }],
+  '/v1/products': [{ productId: 'p', name: 'n', price: '2', cost: 1 }],
+  '/v1/spend': [{ day: '2026-01-05', channel: 'mail', amount: 3, currency: 'EUR' }],
+  '/v1/track': track,
+  '/v1/identify': { ...message, traits: { email: 'a@example.org', created_at: time } },
+  '/v1/page': { ...message, name: 'Home', properties: { path: '/' } },
+  '/v1/screen': { ...message, name: 'Home' },
+  '/v1/group': { ...message, groupId: 'g', traits: {} },
+  '/v1/alias': { ...message, previousId: 'before' },
+  '/v1/batch': { batch: [track, { ...message, type: 'identify', traits: {} }], sentAt: time },
+  '/batch/': { batch: [captured], sent_at: time },
+  '/capture': captured,
+  '/api/s/page': { ...message, type: 'page', properties: { url: 'https://x' } },
+  '/v1/webhooks/shopify/shop': { id: 1, customer: { id: 2 }, line_items: [{ id: 3, price: '1.00' }] },
+  '/v1/webhooks/woocommerce/shop': { id: 1, status: 'completed', line_items: [{ id: 3, total: '1.00' }] },
+  '/v1/rejected/replay': { table: 'orders', code: 'invalid-money' },
+  '/v1/mappings': { name: 'mine', table: 'customers', mapping: { customerId: 'id' } },
+};
+
+const oddities: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  0.1,
+  1e308,
+  2 ** 53,
+  '',
+  ' ',
+  'NaN',
+  '\u0000',
+  '\ud800',
+  '\u202e',
+  '9'.repeat(400),
+  'x'.repeat(40_000),
+  '2026-02-30T25:61:61Z',
+  '0000-00-00',
+  '+275760-09-13T00:00:00Z',
+  [],
+  [[]],
+  {},
+  { __proto__x: 1 },
+  [null],
+  { toString: 1, constructor: { prototype: [] } },
+  "'; drop table orders; --",
+  '${7*7}{{7*7}}',
+];
+
+type Random = () => number;
+const pick = <T>(values: readonly T[], next: Random): T => values[Math.floor(next() * values.length)]!;
+
+/** The same value with one of its parts gone, doubled, or something odd. */
+function bent(value: unknown, next: Random): unknown {
+  const isBranch = typeof value === 'object' && value !== null;
+  if (!isBranch || next() < 0.15) return pick(oddities, next);
+  const names = Object.keys(value);
+  if (names.length === 0) return pick(oddities, next);
+  const name = pick(names, next);
+  const content = (value as Record<string, unknown>)[name];
+  const kind = next();
+  if (Array.isArray(value)) {
+    return kind < 0.3 ? [...value, ...value, pick(oddities, next)] : value.map((one) => bent(one, next));
+  }
+  const copy: Record<string, unknown> = { ...value };
+  if (kind < 0.15) delete copy[name];
+  else if (kind < 0.3) copy[JSON.stringify(pick(oddities, next)).slice(0, 2_000)] = content;
+  else copy[name] = bent(content, next);
+  return copy;
+}
+
+/** The same text with bytes gone, changed or put in. */
+function torn(text: string, next: Random): Buffer {
+  const bytes = Buffer.from(text);
+  const at = Math.floor(next() * bytes.length);
+  const kind = next();
+  if (kind < 0.25) return bytes.subarray(0, at);
+  if (kind < 0.5) bytes[at] = Math.floor(next() * 256);
+  else if (kind < 0.75) {
+    const put = Buffer.from(pick(['{', '[[[[', '"', '\\', '\u0000', ',', 'NaN', '1e999', '/*'], next));
+    return Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at)]);
+  } else return Buffer.concat([bytes, bytes.subarray(at)]);
+  return bytes;
+}
+
+interface Bad {
+  path: string;
+  body: Buffer;
+  headers: Record<string, string>;
+}
+
+const types = [
+  'application/json',
+  'application/x-ndjson',
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'x',
+];
+
+function bad(path: string, next: Random): Bad {
+  const once = bent(good[path], next);
+  const text = JSON.stringify(next() < 0.5 ? bent(once, next) : once) ?? 'undefined';
+  let body = next() < 0.45 ? torn(text, next) : Buffer.from(text);
+  const headers: Record<string, string> = { 'content-type': pick(types, next) };
+  const kind = next();
+  if (kind < 0.08) {
+    body = gzipSync(body);
+    headers['content-encoding'] = 'gzip';
+    if (next() < 0.5) body = torn(body.toString('latin1'), next);
+  } else if (kind < 0.1) headers['content-encoding'] = pick(['br', 'gzip', 'deflate, gzip', ''], next);
+  else if (kind < 0.13) body = Buffer.from(pick(['[', '{"a":'], next).repeat(30_000));
+  return { path, body, headers };
+}
+
+async function send({ path, body, headers }: Bad): Promise<number> {
+  const answer = await fetch(server.url + path, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${key}`,
+      'x-shopify-topic': 'orders/create',
+      'x-wc-webhook-topic': 'order.created',
+      ...headers,
+    },
+    body: new Uint8Array(body),
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+describe('bad bodies', () => {
+  it(`of ${Object.keys(good).length} ways in never lead to a fault of ours, nor to an end`, async () => {
+    const next = random();
+    const corpus = Object.keys(good).flatMap((path) =>
+      Array.from({ length: bodiesPerRoute }, () => bad(path, next)),
+    );
+    expect(corpus.length).toBeGreaterThanOrEqual(2_000);
+    const faults: object[] = [];
+    const seen = new Map<number, number>();
+    const queue = [...corpus];
+    await Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (let one = queue.pop(); one; one = queue.pop()) {
+          const status = await send(one).catch((error: Error) => error.message);
+          if (typeof status === 'number' && status < 500) seen.set(status, (seen.get(status) ?? 0) + 1);
+          else faults.push({ path: one.path, status, body: one.body.toString('latin1').slice(0, 200) });
+        }
+      }),
+    );
+    expect(faults).toEqual([]);
+    expect(server.process.exitCode).toBeNull();
+    expect(
+      [...seen.keys()].filter((status) => ![200, 201, 202, 204].includes(status)).length,
+    ).toBeGreaterThan(1);
+    // Doors that refuse everything would pass, too.
+    for (const path of ['/v1/orders', '/v1/events', '/v1/batch']) {
+      const body = Buffer.from(JSON.stringify(good[path]));
+      expect([200, 202]).toContain(await send({ path, body, headers: {} }));
+    }
+    await expectLedger();
+  }, 240_000);
+});
+
+/** What was taken is loaded or kept aside; nothing of it blocks the rest. */
+async function expectLedger(): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const answer = await fetch(`${server.url}/v1/ingestion`, { headers: { authorization: `Bearer ${key}` } });
+    const { tables } = (await answer.json()) as { tables: Record<string, Record<string, number>> };
+    const waiting = Object.values(tables).reduce((sum, table) => sum + table['waiting']!, 0);
+    if (waiting === 0) {
+      for (const { received, stored, duplicate, rejected } of Object.values(tables)) {
+        expect(received).toBe(stored! + duplicate! + rejected!);
+      }
+      return;
+    }
+    expect(tries).toBeLessThan(300);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
