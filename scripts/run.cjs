@@ -1,5 +1,5 @@
 /*
- * The door of `npm run demo`, `npm test`, `npm run clientele` and `npm run bench`: brings a fresh clone to the state
+ * The door of `npm run demo`, `npm test`, `npm run clientele`, `npm run bench` and `npm run chaos`: brings a fresh clone to the state
  * that the command needs (packages of the lock file, the build), says what it does on stderr, then runs the command.
  * Written in old JavaScript on purpose: an old Node must be able to read the sentence that refuses it.
  */

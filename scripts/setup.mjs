@@ -32,6 +32,7 @@ export async function main(command, args) {
   await run(['node', 'scripts/build.mjs']);
   await buildDashboard();
   if (command === 'test') return check(args);
+  if (command === 'chaos') return chaos(args);
   const program = programs[command];
   process.setSourceMapsEnabled(true);
   process.argv = [process.argv[0], command, ...program.args, ...args];
@@ -46,6 +47,14 @@ async function check(args) {
     if (status !== 0) return status;
   }
   return 0;
+}
+
+/** The fault suite at length: as many rounds of `kill -9` as the first word says, a hundred without one. */
+function chaos([rounds = '100', ...args]) {
+  process.env.CHAOS_ROUNDS = rounds;
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const specs = ['durability', 'faults', 'stopping', 'bad-bodies'].map((name) => `test/${name}.spec.ts`);
+  return start(['node', ...jest, '--runInBand', ...specs, ...args]);
 }
 
 /** Runs `npm ci` when the lock file is not the one of the last installation. */

@@ -1,12 +1,13 @@
 import { analysesScenario } from './analyses/analyses.scenario.js';
 import type { Figure } from './figure.js';
 import { importScenario } from './import/import.scenario.js';
+import { ingestScenario } from './ingest/ingest.scenario.js';
 import { load, machineFacts } from './machine.js';
 import { readOptions, usage, type BenchOptions } from './options.js';
 import { writeResults } from './results.js';
 import { printed } from './table.js';
 
-const scenarios = [analysesScenario, importScenario];
+const scenarios = [analysesScenario, importScenario, ingestScenario];
 const say = (line: string) => console.error(line);
 
 async function run(options: BenchOptions): Promise<void> {
