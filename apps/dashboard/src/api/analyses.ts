@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { forSpreadsheets } from '../ui/csv';
 import { currentProject, request, send } from './client';
 import type { AnalysisName, ParametersOf } from './contract';
 import type { Envelope, Parameters, Row } from './types';
@@ -35,8 +36,8 @@ export function ask<R = Row>(
   return request(`/v1/analyses/${name}`, { method: 'POST', body: parameters, signal });
 }
 
-/** All rows of an analysis as CSV, written by the warehouse. */
+/** All rows of an analysis as CSV, written by the warehouse, and made safe for spreadsheets here. */
 export async function analysisCsv(name: string, parameters: Parameters): Promise<Blob> {
   const answer = await send(`/v1/analyses/${name}`, { method: 'POST', body: parameters, accept: 'text/csv' });
-  return answer.blob();
+  return forSpreadsheets(await answer.text());
 }

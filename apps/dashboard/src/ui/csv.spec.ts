@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toCsv } from './csv';
+import { forSpreadsheets, toCsv } from './csv';
 import type { TableColumn } from './table-column';
 
 const columns: TableColumn<{ value: string | number | null }>[] = [
@@ -26,5 +26,17 @@ describe('a table as CSV', () => {
 
   it.each(['=1+1', '+49', '-x', '@name', '\tx', '＝1', '＠x'])('lets no spreadsheet run %p', async (text) => {
     expect(await lines(text)).toEqual([`'${text}`]);
+  });
+});
+
+describe('a list of the warehouse as CSV', () => {
+  it('lets no spreadsheet run an id, and leaves everything else', async () => {
+    const csv = '"customerId","spend"\n"=cmd()",-3.5\n"a, ""=b"" c",2\n"@x","+y"\n';
+    const blob = forSpreadsheets(csv);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(await blob.text()).toContain(
+      '"customerId","spend"\n"\'=cmd()",-3.5\n"a, ""=b"" c",2\n"\'@x","\'+y"\n',
+    );
   });
 });

@@ -11,6 +11,15 @@ export function toCsv<R>(columns: readonly TableColumn<R>[], rows: readonly R[])
   });
 }
 
+/**
+ * A CSV whose texts are all quoted, such as the warehouse writes, as {@link toCsv} would have it. A quote that follows a
+ * comma or a line's begin and is not doubled opens a text: inside of one, quotes are doubled.
+ */
+export function forSpreadsheets(csv: string): Blob {
+  const safe = csv.replace(/(^|,)"(?=[=+\-@\t\r＝＋－＠])/gm, `$1"'`);
+  return new Blob(['\ufeff', safe], { type: 'text/csv;charset=utf-8' });
+}
+
 function cell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);

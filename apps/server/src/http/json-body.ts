@@ -35,10 +35,20 @@ class BodyPipe implements PipeTransform {
 
 function details(error: ValidationError, parent = ''): ProblemDetail[] {
   const path = `${parent}/${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) =>
-    rule === 'whitelistValidation'
-      ? { code: 'unknown-field', path, message: 'is not a field of this body' }
-      : { code: 'invalid-field', path, message },
-  );
-  return [...own, ...(error.children ?? []).flatMap((child) => details(child, path))];
+  return [...own(error, path), ...(error.children ?? []).flatMap((child) => details(child, path))];
+}
+
+/** Rules about the kind of a value: what else is wrong with one of another kind says nothing. */
+const kinds = ['isString', 'isInt', 'isNumber', 'isBoolean', 'isObject', 'isArray'];
+
+function own({ constraints = {}, value }: ValidationError, path: string): ProblemDetail[] {
+  const rules = Object.keys(constraints);
+  if (rules.length === 0) return [];
+  if (rules.includes('whitelistValidation')) {
+    return [{ code: 'unknown-field', path, message: 'is not a field of this body' }];
+  }
+  if (value === undefined) return [{ code: 'missing-field', path, message: 'is missing' }];
+  const kind = rules.find((rule) => kinds.includes(rule));
+  if (kind !== undefined) return [{ code: 'wrong-type', path, message: constraints[kind]! }];
+  return rules.map((rule) => ({ code: 'invalid-field', path, message: constraints[rule]! }));
 }

@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { Problem } from '#core';
-import { isTableName } from '#ingestion';
+import { isTableName, tableNames } from '#ingestion';
 import { Clientele } from '#runtime';
-import { offsetRequest } from '../http/page-request.js';
+import { offsetRequest, wrongQuery } from '../http/page-request.js';
 import { Caller, NeedsScope, type Principal } from '../http/principal.js';
 
 interface Freshness {
@@ -45,10 +44,10 @@ export class DataController {
   async rejected(@Caller() { project, scopes }: Principal, @Query() query: Record<string, string>) {
     const { table = '', code = '', state = 'open' } = query;
     if (!['open', 'replayed', 'all'].includes(state)) {
-      throw new Problem('invalid-parameters', 'state must be open, replayed or all');
+      throw wrongQuery('state', 'must be open, replayed or all', 'not-allowed');
     }
     if (table !== '' && !isTableName(table))
-      throw new Problem('invalid-parameters', `"${table.slice(0, 40)}" is no table`);
+      throw wrongQuery('table', `must be one of ${tableNames.join(', ')}`, 'not-allowed');
     const { limit, offset } = offsetRequest(query);
     const warehouse = this.clientele.warehouse.project(project);
     const filter = { table, code, state };

@@ -38,7 +38,22 @@ export class ProjectsController {
   ) {
     if (!caller.user && name !== caller.project)
       throw new Problem('forbidden', 'A key changes its own project only');
+    if (body.currency !== undefined) await this.checkCurrency(name, body.currency);
     return shown(await this.clientele.metadata.projects.update(name, body));
+  }
+
+  /** The amounts of orders are stored in the project's currency: another one would only rename them. */
+  private async checkCurrency(name: string, wanted: string): Promise<void> {
+    const { currency } = await this.clientele.metadata.projects.get(name);
+    if (currency === null || currency === wanted) return;
+    const { rows } = await this.clientele.warehouse
+      .project(name)
+      .rows({ sql: 'select 1 from orders limit 1' });
+    if (rows.length === 0) return;
+    throw new Problem(
+      'conflict',
+      `currency: the orders are stored in ${currency}; make another project for another currency`,
+    );
   }
 }
 

@@ -51,10 +51,8 @@ export async function propertyValues(
   const found = Object.hasOwn(properties, property) ? properties[property] : undefined;
   if (!found) {
     const known = Object.keys(properties).join(', ');
-    throw new Problem(
-      'invalid-parameters',
-      `"${property.slice(0, 60)}" is no property with values; there are: ${known}`,
-    );
+    const message = `"${property.slice(0, 60)}" is no property with values; there are: ${known}`;
+    throw new Problem('invalid-parameters', message, [{ code: 'not-allowed', path: 'property', message }]);
   }
   const { rows } = await warehouse.rows<{ value: string; count: string }>({
     sql: `

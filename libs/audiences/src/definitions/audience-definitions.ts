@@ -1,4 +1,5 @@
 import type { AnalysisProject } from '#analyses';
+import { Problem } from '#core';
 import type { AudienceKind, Metadata, PageRequest } from '#metadata';
 import type { AudienceServices } from '../audience-services.js';
 import { compileRule } from '../compile/compiler.js';
@@ -7,7 +8,7 @@ import type { Rule } from '../rule/rule.js';
 import { parseRule } from '../rule/rule.parser.js';
 import { audienceView, type AudienceView } from './audience.view.js';
 import { anyMembers } from './memberships-of.js';
-import { referenceErrors } from './references.js';
+import { referenceErrors, usersOf } from './references.js';
 
 export interface AudienceFields {
   readonly name: string;
@@ -80,9 +81,20 @@ export class AudienceDefinitions {
     return this.get(project, id);
   }
 
-  /** Takes it out of lists and nights; its runs and exports stay. @throws Problem `not-found` */
+  /**
+   * Takes it out of lists and nights; its runs and exports stay.
+   * @throws Problem `not-found`; `conflict` while the rules of others name it, since they could not be refreshed any more
+   */
   async archive(project: AnalysisProject, id: string, actor: string): Promise<void> {
     const name = project.warehouse.project;
+    const users = await usersOf(this.metadata, name, id);
+    if (users.length) {
+      const names = users.map((user) => `"${user.name}"`).join(', ');
+      throw new Problem(
+        'conflict',
+        `${names} ${users.length > 1 ? 'are' : 'is'} made with it: change that first`,
+      );
+    }
     await this.metadata.audiences.archive(name, id);
     await this.audit(name, actor, 'audience.archive', id, {});
   }

@@ -1,5 +1,5 @@
 import type { ProblemDetail } from '#core';
-import type { Metadata } from '#metadata';
+import type { Audience, Metadata } from '#metadata';
 import { conditionsOf, type Rule } from '../rule/rule.js';
 
 interface Reference {
@@ -12,6 +12,18 @@ export function referencesOf(rule: unknown): Reference[] {
   return conditionsOf(rule as Rule).flatMap(({ condition, path }) =>
     condition.type === 'audience' ? [{ id: (condition as { id: string } & typeof condition).id, path }] : [],
   );
+}
+
+/** The audiences that are not archived and whose rules name this one. */
+export async function usersOf({ audiences }: Metadata, project: string, id: string): Promise<Audience[]> {
+  const users: Audience[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await audiences.list(project, { limit: 500, ...(cursor ? { cursor } : {}) });
+    users.push(...page.items.filter(({ rule }) => referencesOf(rule).some((one) => one.id === id)));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return users;
 }
 
 /**
