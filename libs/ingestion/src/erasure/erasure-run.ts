@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#core';
 import type { ErasureRequest } from '#metadata';
 import type { ProjectWarehouse } from '#warehouse';
+import { countAgain, runsOf } from './audience-figures.js';
 import { ErasedPerson, ErasedPersons } from './erased-person.js';
 import type { ErasuresOptions } from './erasures.js';
 import { FileErasure } from './file-erasure.js';
@@ -80,7 +81,10 @@ export class ErasureRun {
     if (pass === 0) await this.eraseFiles();
     await this.noteRejected(table);
     await this.noteCounts();
-    return this.tables.erase(this.people.erasures);
+    const runs = await runsOf(this.warehouse, this.people.erasures);
+    const erased = await this.tables.erase(this.people.erasures);
+    await countAgain(this.warehouse, this.options.metadata, runs);
+    return erased;
   }
 
   private async learn(table: PersonTable): Promise<void> {

@@ -350,4 +350,32 @@ describe('an erasure', () => {
     const again = await send('orders', [order('s9', 'only-shopify', { source: 'shopify' })]);
     expect(again.accepted).toBe(1);
   });
+
+  it('leaves the size of an audience that of its list', async () => {
+    await givenShop();
+    const audience = await metadata.audiences.create({ project, name: 'all', rule: {}, createdBy: 'test' });
+    const make = { project, audienceId: audience.id, asOf: new Date(), definitionHash: 'x' };
+    const run = await metadata.audienceRuns.start(make);
+    const facts = { watermark: null, size: 2, checksum: 'old', entered: 2, left: 0 };
+    await metadata.audienceRuns.publish(run.id, facts);
+    const rows = [who, 'ann'].map((customer_id) => ({
+      audience_id: audience.id,
+      run_id: run.id,
+      customer_id,
+    }));
+    for (const row of rows) {
+      const { rows: keys } = await shop.rows<{ person: string }>({
+        sql: 'select sipHash64(0, {id:String}) as person',
+        params: { id: row.customer_id },
+      });
+      const line = { ...row, person: keys[0]!.person };
+      await shop.insert('audience_members', JSON.stringify(line));
+      await shop.insert('audience_changes', JSON.stringify({ ...line, change: 1 }));
+    }
+    await erasures.request(project, { customerId: who }, 'test');
+    await erasures.carryOut(project);
+    const left = await metadata.audienceRuns.get(project, run.id);
+    expect(left).toMatchObject({ size: 1, entered: 1, left: 0 });
+    expect(left.checksum).toMatch(/^[0-9a-f]{32}$/);
+  });
 });

@@ -18,6 +18,8 @@ export const statements = {
   noteRejected: read('note-rejected'),
   rejectedTexts: read('rejected-texts'),
   forgetKeys: read('forget-keys'),
+  runsOfPeople: read('runs-of-people'),
+  runFacts: read('run-facts'),
   makeIds: 'create table {ids:Identifier} (erasure String, kind String, value String) engine = Memory',
   dropIds: 'drop table if exists {ids:Identifier} sync',
 };

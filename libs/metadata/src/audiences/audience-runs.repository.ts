@@ -72,6 +72,14 @@ export class AudienceRuns {
     return this.store.rows(AudienceRun).findOneByOrFail({ id });
   }
 
+  /** Notes what a published run holds after somebody was erased from it. */
+  async recount(
+    id: string,
+    facts: Partial<Pick<Membership, 'size' | 'checksum' | 'entered' | 'left'>>,
+  ): Promise<void> {
+    await this.store.change(AudienceRun, facts, "id = :id and status = 'published'", { id });
+  }
+
   /** Ends a refresh without effect: the last published members stay. One that is over already stays as it is. */
   async fail(id: string, error: string): Promise<void> {
     const set = { status: 'failed' as const, error: kept(error), finishedAt: this.store.now() };
