@@ -11,6 +11,7 @@ import { type Frame, frameKinds } from './spool/frame.js';
 interface Earlier {
   index: number;
   version: string;
+  /** Of its line; only once the line is spooled and no longer here. */
   checksum: number;
   /** Its place among the lines that are not spooled yet; -1 when it is. */
   place: number;
@@ -61,8 +62,8 @@ export class IngestRequest {
     this.bytes += raw.length;
   }
 
-  /** What is to be spooled now; forgets it. */
-  takeFrames(): Frame[] {
+  /** What is to be spooled now; forgets it. After the last rows nothing needs to be known of them. */
+  takeFrames(isLast = false): Frame[] {
     const lines = this.lines.filter((line) => line !== undefined);
     const frames: Frame[] = [];
     if (lines.length > 0) frames.push(frame(frameKinds.rows, lines));
@@ -70,7 +71,12 @@ export class IngestRequest {
       const records = this.records.map((record) => JSON.stringify(record));
       frames.push(frame(frameKinds.rejected, records));
     }
-    for (const earlier of this.earlier.values()) earlier.place = -1;
+    if (isLast) this.earlier.clear();
+    for (const earlier of this.earlier.values()) {
+      if (earlier.place < 0) continue;
+      earlier.checksum = checksumOf(this.lines[earlier.place]!);
+      earlier.place = -1;
+    }
     this.lines = [];
     this.records = [];
     this.bytes = 0;
@@ -79,8 +85,7 @@ export class IngestRequest {
 
   private settle(raw: RawRow, row: StoredRow): void {
     const earlier = this.earlier.get(row.key);
-    const checksum = crc32(row.line) * 2 ** 20 + (row.line.length % 2 ** 20);
-    if (earlier && earlier.checksum !== checksum) {
+    if (earlier && !this.isSame(earlier, row.line)) {
       const because = (winner: number) =>
         new Rejection('duplicate-in-request', `row ${winner} of the same key replaces this one`);
       if (row.version < earlier.version) throw because(earlier.index);
@@ -90,10 +95,16 @@ export class IngestRequest {
       this.reject(earlier.index, because(raw.index), text);
     }
     const place = this.lines.push(row.line) - 1;
-    this.earlier.set(row.key, { index: raw.index, version: row.version, checksum, place });
+    this.earlier.set(row.key, { index: raw.index, version: row.version, checksum: 0, place });
     this.bytes += row.line.length;
   }
+
+  private isSame({ place, checksum }: Earlier, line: string): boolean {
+    return place < 0 ? checksum === checksumOf(line) : this.lines[place] === line;
+  }
 }
+
+const checksumOf = (line: string) => crc32(line) * 2 ** 20 + (line.length % 2 ** 20);
 
 function frame(kind: Frame['kind'], lines: readonly string[]): Frame {
   return { kind, count: lines.length, payload: Buffer.from(`${lines.join('\n')}\n`) };

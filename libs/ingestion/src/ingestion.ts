@@ -52,6 +52,9 @@ export interface IngestResult {
   truncated: boolean;
 }
 
+/** The tables whose rows name a currency. */
+const priced: readonly TableName[] = ['orders', 'refunds', 'spend'];
+
 const flushSize = 4 * 1024 * 1024;
 /** As Segment has it; files are not held to it. */
 const maxEventBytes = 32 * 1024;
@@ -109,8 +112,8 @@ export class Ingestion {
     const context = await this.context(project);
     const request = new IngestRequest(new RowReader(table, context), context.now);
     const segments = new Set<string>();
-    const flush = async () => {
-      const frames = request.takeFrames();
+    const flush = async (isLast = false) => {
+      const frames = request.takeFrames(isLast);
       if (frames.length > 0) segments.add(await this.append(project, table, frames, 'requests'));
     };
     let sole: RawRow | undefined;
@@ -133,7 +136,7 @@ export class Ingestion {
       sole = undefined;
     }
     if (sole?.form === 'object') refuseBrokenBody(request);
-    await flush();
+    await flush(true);
     if (wait) await this.waitFor(project, table, segments);
     return {
       received: request.received,
@@ -186,6 +189,7 @@ export class Ingestion {
     rows: readonly RawRow[],
     context: RowContext,
   ): Promise<void> {
+    if (!priced.includes(table)) return;
     const trial = { ...context };
     const reader = new RowReader(table, trial);
     for (const row of rows) {

@@ -147,7 +147,7 @@ export class MessageIntake {
     let segment: string | undefined;
     try {
       for (const { index, row } of rows.values()) request.take(rawRow(index, row));
-      const frames = request.takeFrames();
+      const frames = request.takeFrames(true);
       if (frames.length > 0) segment = await this.ingestion.append(this.project, table, frames, 'requests');
     } finally {
       if (table === 'orders' || table === 'customers')
