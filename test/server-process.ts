@@ -2,8 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installationFolder } from '#runtime';
 
-const entry = join(import.meta.dirname, '../dist/apps/server/src/main.js');
+const entry = join(installationFolder(), 'dist/apps/server/src/main.js');
 
 /** The built server as a process of its own, which a test may kill. */
 export interface ServerProcess {

@@ -3,11 +3,12 @@ import type { Figure } from './figure.js';
 import { importScenario } from './import/import.scenario.js';
 import { ingestScenario } from './ingest/ingest.scenario.js';
 import { load, machineFacts } from './machine.js';
+import { pagesScenario } from './pages/pages.scenario.js';
 import { readOptions, usage, type BenchOptions } from './options.js';
 import { writeResults } from './results.js';
 import { printed } from './table.js';
 
-const scenarios = [analysesScenario, importScenario, ingestScenario];
+const scenarios = [analysesScenario, importScenario, ingestScenario, pagesScenario];
 const say = (line: string) => console.error(line);
 
 async function run(options: BenchOptions): Promise<void> {

@@ -21,6 +21,7 @@ export const usage = `npm run bench [scenario...] [-- --small --fresh --repetiti
   analyses       rfm, cohort-ltv and funnel against the limit scan of the same columns
   import         NDJSON and CSV files end to end, with Node's peak memory
   ingest         events over HTTP, acknowledged and loaded, beside a server that only answers
+  pages          each page of the dashboard from a click until it is complete, in Chromium
 
   --small        a twentieth of the size, few repetitions: whether it runs, not how fast
   --fresh        generate and load the shop anew

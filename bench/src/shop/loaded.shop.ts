@@ -9,6 +9,7 @@ import type { BenchOptions } from '../options.js';
 
 /** The shop that the analyses are asked about, open. */
 export interface LoadedShop {
+  readonly home: string;
   warehouse: Warehouse;
   project: ProjectWarehouse;
   close(): Promise<void>;
@@ -18,7 +19,7 @@ export interface LoadedShop {
 export const shopEnd = '2026-11-01';
 export const timeZone = 'Europe/Berlin';
 
-const project = 'bench';
+export const benchProject = 'bench';
 /** Of 260,000 customers, half of them tracked, come a million orders and ten million events. */
 const fullSize = 260_000;
 const tables = ['products', 'customers', 'orders', 'refunds', 'events', 'spend'] as const;
@@ -37,17 +38,20 @@ export async function openShop(
     await generate(join(place, 'files'), customers, say);
     await mkdir(home, { recursive: true });
     const files = tables.map((table) => ({ table, path: join(place, 'files', `${table}.ndjson`) }));
-    const reports = await importApart({ home, project, files }, ({ table, rows, milliseconds }) => {
-      const perSecond = Math.round((rows * 1000) / milliseconds).toLocaleString('en');
-      say(`  ${rows.toLocaleString('en').padStart(10)} ${table} loaded, ${perSecond} rows/s`);
-    });
+    const reports = await importApart(
+      { home, project: benchProject, files },
+      ({ table, rows, milliseconds }) => {
+        const perSecond = Math.round((rows * 1000) / milliseconds).toLocaleString('en');
+        say(`  ${rows.toLocaleString('en').padStart(10)} ${table} loaded, ${perSecond} rows/s`);
+      },
+    );
     await rm(join(place, 'files'), { recursive: true });
     await writeFile(mark, JSON.stringify(reports));
   }
   const warehouse = await Warehouse.open({ home });
-  const shop = await warehouse.createProject(project);
+  const shop = await warehouse.createProject(benchProject);
   await merged(warehouse, shop.database);
-  return { warehouse, project: shop, close: () => warehouse.close() };
+  return { home, warehouse, project: shop, close: () => warehouse.close() };
 }
 
 async function generate(folder: string, customers: number, say: (line: string) => void): Promise<void> {

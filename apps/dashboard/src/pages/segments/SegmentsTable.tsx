@@ -41,6 +41,9 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
         {shown}
       </PeopleLink>
     );
+    /** A mean of nobody is none. */
+    const mean = (row: SegmentRow, id: string, shown: string) =>
+      row.customers === 0 ? '–' : behind(row, id, shown);
     return [
       {
         id: 'segment',
@@ -99,19 +102,19 @@ export function SegmentsTable({ answer, shared }: SegmentsTableProps) {
         id: 'avgRecencyDays',
         header: t('columns.avgRecencyDays'),
         value: (row) => row.avgRecencyDays,
-        cell: (row) => behind(row, 'avgRecencyDays', format.days(row.avgRecencyDays)),
+        cell: (row) => mean(row, 'avgRecencyDays', format.days(row.avgRecencyDays)),
       },
       {
         id: 'avgFrequency',
         header: t('columns.avgFrequency'),
         value: (row) => row.avgFrequency,
-        cell: (row) => behind(row, 'avgFrequency', format.number(row.avgFrequency)),
+        cell: (row) => mean(row, 'avgFrequency', format.number(row.avgFrequency)),
       },
       {
         id: 'avgMonetary',
         header: t('columns.avgMonetary'),
         value: (row) => Number(row.avgMonetary),
-        cell: (row) => behind(row, 'avgMonetary', format.money(row.avgMonetary)),
+        cell: (row) => mean(row, 'avgMonetary', format.money(row.avgMonetary)),
       },
       ...(answer.comparison
         ? [
