@@ -59,7 +59,8 @@ function parameterText(name: string, value: unknown, texts: Texts): string {
   }
   if (typeof value === 'number' && name.endsWith('Seconds')) return texts.format.duration(value);
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return isTime(name, value) ? texts.format.date(value) : texts.choice(value);
+  if (typeof value === 'string')
+    return isTime(name, value) ? dayText(name, value, texts) : texts.choice(value);
   if (Array.isArray(value)) return listText(value, texts);
   if ('property' in (value as object)) return texts.choice(String((value as { property: unknown }).property));
   return texts.list(
@@ -71,6 +72,15 @@ function parameterText(name: string, value: unknown, texts: Texts): string {
 function listText(values: readonly unknown[], texts: Texts): string {
   const words = values.map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
   return values.every((value) => typeof value === 'number') ? words.join(' / ') : texts.list(words);
+}
+
+/** `to` is where a range ends and is not in it any more: a reader is told its last day. */
+function dayText(name: string, value: string, texts: Texts): string {
+  if (name !== 'to') return texts.format.date(value);
+  const end = new Date(value);
+  const isDay = value.length === 10;
+  const last = new Date(end.getTime() - (isDay ? 86_400_000 : 1)).toISOString();
+  return texts.format.date(isDay ? last.slice(0, 10) : last);
 }
 
 function isTime(name: string, value: string): boolean {

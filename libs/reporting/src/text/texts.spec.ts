@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { languageOf } from './language.js';
+import { parameterChips } from './parameters.js';
 import { Texts } from './texts.js';
 
 const facts = { currency: 'EUR', timeZone: 'UTC' };
@@ -63,6 +64,21 @@ describe('texts', () => {
       'Said by the analysis',
     );
     expect(chinese.notice({ code: 'a.b:c', parameters: {}, message: 'odd' })).toBe('odd');
+  });
+
+  it('tell the last day of a range, not the one after it', () => {
+    const berlin = { currency: 'EUR', timeZone: 'Europe/Berlin', asOf: '2026-03-09T23:00:00Z' };
+    const texts = new Texts('en', berlin);
+    const range = (from: string, to: string) =>
+      parameterChips({ ...berlin, parameters: { from, to } }, texts)
+        .slice(1)
+        .map(({ value }) => value);
+    expect(range('2026-03-01', '2026-03-08')).toEqual(['1 Mar 2026', '7 Mar 2026']);
+    expect(range('2026-02-28T23:00:00.000Z', '2026-03-07T23:00:00.000Z')).toEqual([
+      '1 Mar 2026',
+      '7 Mar 2026',
+    ]);
+    expect(range('2026-03-01', '2026-03-07T11:00:00Z')).toEqual(['1 Mar 2026', '7 Mar 2026']);
   });
 
   it('take the language from a tag', () => {
