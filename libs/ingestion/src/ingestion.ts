@@ -109,7 +109,7 @@ export class Ingestion {
     body: Readable,
     { contentType, wait = false }: IngestOptions = {},
   ): Promise<IngestResult> {
-    const context = await this.context(project);
+    const context = await this.context(project, priced.includes(table));
     const request = new IngestRequest(new RowReader(table, context), context.now);
     const segments = new Set<string>();
     const flush = async (isLast = false) => {
@@ -160,8 +160,8 @@ export class Ingestion {
   }
 
   /** What rows of the project are read against now. @throws Problem `unknown-project` */
-  async context(project: string): Promise<RowContext> {
-    const { timeZone, currency } = await this.settings.of(project);
+  async context(project: string, needsCurrency = true): Promise<RowContext> {
+    const { timeZone, currency } = await this.settings.of(project, needsCurrency);
     const erased = this.erased(project);
     await erased.refresh();
     return { now: this.clock.now().getTime(), timeZone, currency, erased };

@@ -14,14 +14,17 @@ export class ProjectSettingsCache {
 
   constructor(private readonly metadata: Metadata) {}
 
-  /** @throws Problem `unknown-project` */
-  async of(project: string): Promise<ProjectSettings> {
+  /**
+   * @param needsCurrency whether a currency that another process set a moment ago must be seen; a known one never changes
+   * @throws Problem `unknown-project`
+   */
+  async of(project: string, needsCurrency = true): Promise<ProjectSettings> {
     const known = this.known.get(project);
-    if (known && Date.now() - known.at < freshMilliseconds) return known.settings;
+    const isEnough = known?.settings.currency !== undefined || !needsCurrency;
+    if (known && isEnough && Date.now() - known.at < freshMilliseconds) return known.settings;
     const { timeZone, currency } = await this.metadata.projects.get(project);
     const settings = { timeZone, currency: currency ?? undefined };
-    // A currency may be set any moment by a row: until then nothing is remembered.
-    if (settings.currency !== undefined) this.known.set(project, { settings, at: Date.now() });
+    this.known.set(project, { settings, at: Date.now() });
     return settings;
   }
 

@@ -27,6 +27,34 @@ export function encodeFrame({ kind, count, payload }: Frame): Buffer[] {
   return [head, payload];
 }
 
+const mergedBytes = 1024 * 1024;
+
+/**
+ * The same lines in fewer frames: what is synced together may as well be read together. Neighbours of a kind become one
+ * frame of up to 1 MB; frames that only count keep apart from those with lines.
+ */
+export function mergeFrames(frames: readonly Frame[]): Frame[] {
+  const merged: Frame[] = [];
+  const sorted = [...frames].sort((left, right) => left.kind - right.kind);
+  for (let from = 0; from < sorted.length;) {
+    const { kind, payload } = sorted[from]!;
+    let [to, bytes] = [from + 1, payload.length];
+    for (let next = sorted[to]; next?.kind === kind; next = sorted[++to]) {
+      if (bytes + next.payload.length > mergedBytes || (next.payload.length === 0) !== (bytes === 0)) break;
+      bytes += next.payload.length;
+    }
+    const group = sorted.slice(from, to);
+    from = to;
+    if (group.length === 1) {
+      merged.push(group[0]!);
+      continue;
+    }
+    const count = group.reduce((sum, frame) => sum + frame.count, 0);
+    merged.push({ kind, count, payload: Buffer.concat(group.map((frame) => frame.payload)) });
+  }
+  return merged;
+}
+
 export interface FrameHead {
   kind: FrameKind;
   count: number;

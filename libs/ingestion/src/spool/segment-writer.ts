@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { newId } from '#core';
-import { encodeFrame, type Frame, frameKinds } from './frame.js';
+import { encodeFrame, type Frame, frameKinds, mergeFrames } from './frame.js';
 import { openPath, readyPath, type SegmentHead } from './segment.js';
 
 /** When a segment is closed. */
@@ -88,7 +88,7 @@ export class SegmentWriter {
   private async write(batch: readonly Append[]): Promise<void> {
     try {
       const segment = (this.segment ??= await this.open());
-      const frames = batch.flatMap((append) => append.frames);
+      const frames = mergeFrames(batch.flatMap((append) => append.frames));
       await this.sync(segment, frames);
       for (const append of batch) append.resolve(segment.id);
       if (segment.bytes >= this.limits.bytes || segment.rows >= this.limits.rows) this.rollSoon();

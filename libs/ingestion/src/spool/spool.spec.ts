@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Problem } from '#core';
 import fc from 'fast-check';
-import { type Frame, frameKinds } from './frame.js';
+import { type Frame, frameKinds, mergeFrames } from './frame.js';
 import { cutTornTail, listSegments } from './segment.js';
 import { SegmentContent } from './segment-content.js';
 import { Spool } from './spool.js';
@@ -89,6 +89,42 @@ describe('the spool', () => {
     expect(await linesOf(taken!.path)).toEqual(['a', 'b']);
     expect((await SegmentContent.read(taken!.path))!.damagedBytes).toBe(0);
     expect(await readdir(tableFolder())).toEqual([`${open!.id}.ready`]);
+  });
+});
+
+describe('frames that are synced together', () => {
+  const lines = fc.array(fc.constantFrom('a\n', 'bc\n', 'def\n', `${'x'.repeat(400_000)}\n`), {
+    maxLength: 4,
+  });
+  const frame = fc
+    .record({ kind: fc.constantFrom(frameKinds.rows, frameKinds.rejected), lines, counted: fc.nat(3) })
+    .map(({ kind, lines, counted }) => ({
+      ...{ kind, payload: Buffer.from(lines.join('')), count: lines.length || counted },
+    }));
+
+  it('hold the same lines in the same order and the same counts in fewer frames', () => {
+    fc.assert(
+      fc.property(fc.array(frame, { maxLength: 12 }), (frames) => {
+        const merged = mergeFrames(frames);
+        const told = (some: readonly Frame[], kind: number, isEmpty: boolean) =>
+          some
+            .filter((one) => one.kind === kind && (one.payload.length === 0) === isEmpty)
+            .reduce(
+              (sum, one) => ({ count: sum.count + one.count, text: sum.text + one.payload.toString() }),
+              {
+                ...{ count: 0, text: '' },
+              },
+            );
+        for (const kind of [frameKinds.rows, frameKinds.rejected]) {
+          for (const isEmpty of [true, false]) {
+            expect(told(merged, kind, isEmpty)).toEqual(told(frames, kind, isEmpty));
+          }
+        }
+        expect(merged.length).toBeLessThanOrEqual(frames.length);
+      }),
+    );
+    const small = rows('a')[0]!;
+    expect(mergeFrames(Array.from({ length: 500 }, () => small))).toHaveLength(1);
   });
 });
 
