@@ -154,8 +154,10 @@ describe('the local engine', () => {
     const home = newHome();
     const engine = new LocalEngine({ home, memory, log: silentLog });
     closing.push(() => engine.close());
-    const { engine: hanging } = await engine.ensure();
+    const { engine: hanging, httpPort } = await engine.ensure();
     process.kill(hanging.pid, 'SIGSTOP');
+    // A stop reaches a process's threads one by one; until the last of them sleeps, a question may still be answered.
+    await until(async () => !(await isAnswering(httpPort)));
     const recovered = await engine.recover();
     expect(recovered.engine).not.toEqual(hanging);
     expect(isRunning(hanging)).toBe(false);
