@@ -24,8 +24,14 @@ export function startClientele(home: string): Promise<Listening> {
   });
 }
 
-export function startNothing(): Promise<Listening> {
-  return listening(file('./nothing.child.js'), {});
+/** The no-op server: our framework with nothing behind it. */
+export function startFramework(): Promise<Listening> {
+  return listening(file('./framework.child.js'), {});
+}
+
+/** Node's own HTTP server with nothing behind it. */
+export function startBare(): Promise<Listening> {
+  return listening(file('./bare.child.js'), {});
 }
 
 async function listening(program: string, environment: Record<string, string>): Promise<Listening> {
@@ -64,10 +70,32 @@ export async function sendApart(task: ClientTask): Promise<ClientReport> {
 
 /** The most memory that a process ever had in use, in bytes; 0 where the system does not tell. */
 export function peakMemoryOf({ pid }: ChildProcess): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(factsOf(`/proc/${pid}/status`))?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
+
+/** Processor time in milliseconds so far: of Node, and of the engine that it started; 0 where the system does not tell. */
+export function processorTimeOf({ pid }: ChildProcess): ProcessorTime {
+  const children = factsOf(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean);
+  const engine = children.reduce((sum, child) => sum + millisecondsOf(child), 0);
+  return { node: millisecondsOf(String(pid)), engine };
+}
+
+export interface ProcessorTime {
+  node: number;
+  engine: number;
+}
+
+/** Clock ticks of user and kernel; Linux counts a hundred of them in a second. */
+function millisecondsOf(pid: string): number {
+  const fields = factsOf(`/proc/${pid}/stat`).split(') ').at(-1)!.split(' ');
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+}
+
+function factsOf(path: string): string {
   try {
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) * 1024;
+    return readFileSync(path, 'utf8');
   } catch {
-    return 0;
+    return '';
   }
 }

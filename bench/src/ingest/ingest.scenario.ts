@@ -5,7 +5,16 @@ import type { Figure, Scenario } from '../figure.js';
 import { median } from '../interleaved.js';
 import type { BenchOptions } from '../options.js';
 import type { ClientReport } from './client.child.js';
-import { type Listening, peakMemoryOf, sendApart, startClientele, startNothing } from './ingest.processes.js';
+import {
+  type Listening,
+  peakMemoryOf,
+  type ProcessorTime,
+  processorTimeOf,
+  sendApart,
+  startBare,
+  startClientele,
+  startFramework,
+} from './ingest.processes.js';
 
 const scenario = 'ingest';
 const loadedPerSecond = 100_000;
@@ -22,32 +31,49 @@ const cases = [
 
 type Case = (typeof cases)[number];
 
-/** One round: the no-op server, then ours, then the time until everything could be read. */
+interface Servers {
+  /** Node's own HTTP server. */
+  bare: Listening;
+  /** The no-op server. */
+  framework: Listening;
+  ours: Listening;
+}
+
+/** One round: the servers that do nothing, then ours, then the time until everything could be read. */
 interface Round {
-  nothing: ClientReport;
+  bare: ClientReport;
+  framework: ClientReport;
   ours: ClientReport;
+  /** Processor time of our server and its engine: while requests were sent, and until everything could be read. */
+  sending: ProcessorTime;
+  draining: ProcessorTime;
   drainMilliseconds: number;
 }
 
 const rate = ({ acknowledged, milliseconds }: ClientReport) => (acknowledged * 1000) / milliseconds;
-const shown = (value: number) => `${Math.round(value).toLocaleString('en')} events/s`;
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+const shown = (value: number) => `${whole(value)} events/s`;
 
-/** Events over HTTP, acknowledged and loaded, beside a server that only answers; the client shares the machine. */
+/**
+ * Events over HTTP, acknowledged and loaded, beside the same framework with nothing behind it, and, to be known, beside Node's
+ * own HTTP server; the client shares the machine.
+ */
 export const ingestScenario: Scenario = {
   name: scenario,
   async run(options, say) {
     const home = join(options.folder, 'ingest');
     await rm(home, { recursive: true, force: true });
-    const [nothing, ours] = [await startNothing(), await startClientele(home)];
+    const [bare, framework, ours] = await Promise.all([startBare(), startFramework(), startClientele(home)]);
+    const servers = { bare, framework, ours };
     try {
       const figures: Figure[] = [];
       for (const one of cases) {
         say(`  batches of ${one.batch.toLocaleString('en')}`);
-        figures.push(...(await measure(one, nothing, ours, options)));
+        figures.push(...(await measure(one, servers, options)));
       }
       return [...figures, memory(ours)];
     } finally {
-      await Promise.all([nothing.stop(), ours.stop()]);
+      await Promise.all(Object.values(servers).map((server) => server.stop()));
       await rm(home, { recursive: true, force: true });
     }
   },
@@ -55,19 +81,31 @@ export const ingestScenario: Scenario = {
 
 async function measure(
   { batch, connections, share }: Case,
-  nothing: Listening,
-  ours: Listening,
+  { bare, framework, ours }: Servers,
   { isSmall }: BenchOptions,
 ): Promise<Figure[]> {
   const rounds: Round[] = [];
   for (let number = 0; number < (isSmall ? 1 : 3); number++) {
     const task = { batch, connections, seconds: isSmall ? 1 : 5, run: `b${batch}r${number}` };
-    const bare = await sendApart({ ...task, url: nothing.url, key: 'none' });
+    const round = {
+      bare: await sendApart({ ...task, url: bare.url, key: 'none' }),
+      framework: await sendApart({ ...task, url: framework.url, key: 'none' }),
+    };
+    const before = processorTimeOf(ours.process);
     const report = await sendApart({ ...task, url: ours.url, key: ours.key });
-    rounds.push({ nothing: bare, ours: report, drainMilliseconds: await drained(ours) });
+    const sent = processorTimeOf(ours.process);
+    const drainMilliseconds = await drained(ours);
+    const sending = difference(sent, before);
+    const draining = difference(processorTimeOf(ours.process), sent);
+    rounds.push({ ...round, ours: report, sending, draining, drainMilliseconds });
   }
   return [acknowledged(batch, share, rounds), loaded(batch, rounds)];
 }
+
+const difference = (after: ProcessorTime, before: ProcessorTime): ProcessorTime => ({
+  node: after.node - before.node,
+  engine: after.engine - before.engine,
+});
 
 /** Milliseconds until nothing waits any more. @throws Error when rows of the run were not stored */
 async function drained({ url, key }: Listening): Promise<number> {
@@ -87,15 +125,17 @@ function acknowledged(batch: number, share: number, rounds: readonly Round[]): F
   const refused = rounds.reduce((sum, { ours }) => sum + ours.refused, 0);
   if (refused > 0) throw new Error(`${refused} requests with ${batch} events were not answered with 202`);
   const measured = median(rounds.map(({ ours }) => rate(ours)));
-  const reference = median(rounds.map(({ nothing }) => rate(nothing)));
+  const reference = median(rounds.map(({ framework }) => rate(framework)));
   // Each round beside its own no-op run: the machine's speed drifts from round to round.
-  const ratio = median(rounds.map(({ ours, nothing }) => rate(ours) / rate(nothing)));
+  const ratio = median(rounds.map(({ ours, framework }) => rate(ours) / rate(framework)));
+  const bare = median(rounds.map((round) => rate(round.bare)));
+  const perEvent = median(rounds.map(({ ours, sending }) => (sending.node * 1000) / ours.total));
   return {
     ...{ scenario, figure: `batches of ${batch.toLocaleString('en')}, acknowledged` },
     ...{ measured: shown(measured), reference: shown(reference), ratio },
     limit: `>= ${share}`,
     verdict: ratio >= share ? 'ok' : 'over',
-    note: 'beside a server that only answers',
+    note: `beside the framework alone; Node's HTTP alone ${shown(bare)}; ${perEvent.toFixed(2)} us of Node an event`,
     details: { rounds },
   };
 }
@@ -107,6 +147,9 @@ function loaded(batch: number, rounds: readonly Round[]): Figure {
       ({ ours, drainMilliseconds }) => (ours.acknowledged * 1000) / (ours.milliseconds + drainMilliseconds),
     ),
   );
+  const engine = median(
+    rounds.map(({ ours, sending, draining }) => ((sending.engine + draining.engine) * 1000) / ours.total),
+  );
   // Small batches do not bring that many events to be loaded.
   const isHeld = batch >= 1_000;
   const ratio = measured / loadedPerSecond;
@@ -115,7 +158,7 @@ function loaded(batch: number, rounds: readonly Round[]): Figure {
     ...{ measured: shown(measured), reference: shown(loadedPerSecond), ratio },
     limit: isHeld ? '>= 1' : '',
     verdict: isHeld ? (ratio >= 1 ? 'ok' : 'over') : '',
-    note: `read ${Math.round(median(rounds.map((round) => round.drainMilliseconds)))} ms after the last answer`,
+    note: `read ${whole(median(rounds.map((round) => round.drainMilliseconds)))} ms after the last answer; ${engine.toFixed(2)} us of ClickHouse an event`,
     details: {},
   };
 }

@@ -1,4 +1,4 @@
-/** A server that reads bodies and answers, and nothing else: what HTTP alone costs. Prints its address. */
+/** Node's own HTTP server, which reads bodies and answers, and nothing else: what the machine can do. Prints its address. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
