@@ -5623,11 +5623,11 @@ export interface operations {
            */
           basis?: 'gross' | 'net' | 'contribution';
           /**
-           * @description totals: the whole range in one row; days: a row per day; customers: who they are.
+           * @description totals: the whole range in one row; days: a row per day; summary: both, the whole first; customers: who they are.
            * @default totals
            * @enum {unknown}
            */
-          level?: 'totals' | 'days' | 'customers';
+          level?: 'totals' | 'days' | 'summary' | 'customers';
           /**
            * @description Level customers: who ordered in the range, whose first order was in it, or who got money back in it.
            * @default buyers
@@ -5733,6 +5733,34 @@ export interface operations {
                    * @description Refunds of goods made in the time.
                    */
                   refunds: string | null;
+                }
+              | {
+                  /**
+                   * Format: date
+                   * @description Day in the project's time zone; null in the row of the whole range.
+                   */
+                  day: string | null;
+                  /** @description Orders that count, placed in the time. */
+                  orders: number | null;
+                  /** @description Customers who placed one. */
+                  customers: number | null;
+                  /** @description Of these, those whose first order it was. */
+                  newCustomers: number | null;
+                  /**
+                   * Format: decimal
+                   * @description Value of the orders less the refunds made in the time, on the chosen basis.
+                   */
+                  revenue: string | null;
+                  /**
+                   * Format: decimal
+                   * @description Refunds of goods made in the time.
+                   */
+                  refunds: string | null;
+                  /**
+                   * Format: decimal
+                   * @description Revenue per order; null without orders.
+                   */
+                  averageOrder: string | null;
                 }
               | {
                   /** @description Id of the customer. */

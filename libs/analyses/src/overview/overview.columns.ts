@@ -8,9 +8,16 @@ const counts: readonly Column[] = [
   column('refunds', 'money', 'Refunds of goods made in the time.'),
 ];
 
+const averageOrder = column('average_order', 'money', 'Revenue per order; null without orders.');
+
 export const overviewColumns = {
-  totals: [...counts, column('average_order', 'money', 'Revenue per order; null without orders.')],
+  totals: [...counts, averageOrder],
   days: [column('day', 'date', "Day in the project's time zone."), ...counts],
+  summary: [
+    column('day', 'date', "Day in the project's time zone; null in the row of the whole range."),
+    ...counts,
+    averageOrder,
+  ],
   customers: [
     column('customer_id', 'text', 'Id of the customer.'),
     column('orders', 'count', 'Orders that count, placed in the time.'),

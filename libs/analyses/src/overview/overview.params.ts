@@ -1,7 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { AnalysisParams, Describe } from '../shared/index.js';
 
-const levels = ['totals', 'days', 'customers'] as const;
+const levels = ['totals', 'days', 'summary', 'customers'] as const;
 const groups = ['buyers', 'new', 'refunded'] as const;
 const bases = ['gross', 'net', 'contribution'] as const;
 
@@ -11,7 +11,9 @@ export class OverviewParams extends AnalysisParams {
   @IsIn(bases)
   basis: (typeof bases)[number] = 'net';
 
-  @Describe('totals: the whole range in one row; days: a row per day; customers: who they are.')
+  @Describe(
+    'totals: the whole range in one row; days: a row per day; summary: both, the whole first; customers: who they are.',
+  )
   @IsOptional()
   @IsIn(levels)
   level: (typeof levels)[number] = 'totals';

@@ -12,11 +12,11 @@ import {
 import { overviewColumns } from './overview.columns.js';
 import type { OverviewParams } from './overview.params.js';
 
-const sql = {
-  days: readFileSync(new URL('./overview.sql', import.meta.url), 'utf8'),
-  totals: readFileSync(new URL('./overview.totals.sql', import.meta.url), 'utf8'),
-  customers: readFileSync(new URL('./overview.customers.sql', import.meta.url), 'utf8'),
-};
+const figures = readFileSync(new URL('./overview.sql', import.meta.url), 'utf8');
+const customers = readFileSync(new URL('./overview.customers.sql', import.meta.url), 'utf8');
+
+/** The place of the row of the whole range; its days have the places from 0. */
+const whole = -1;
 
 const defaultDays = 30;
 const filterNames = { channel: 'channels', device: 'devices', region: 'regions' } as const;
@@ -32,13 +32,16 @@ export class OverviewService implements AnalysisService<OverviewParams> {
       basis,
       ...bindFilters(params.filters),
     };
-    const bound = {
-      totals: {},
-      days: { time_zone: context.timeZone, day_count: daysBetween(since, until, context.timeZone) },
-      customers: { who },
+    const zone = { time_zone: context.timeZone };
+    const days = { day_count: daysBetween(since, until, context.timeZone) };
+    const questions = {
+      totals: { sql: figures, params: { ...shared, ...zone, first_place: whole, day_count: 0 } },
+      days: { sql: figures, params: { ...shared, ...zone, first_place: 0, ...days } },
+      summary: { sql: figures, params: { ...shared, ...zone, first_place: whole, ...days } },
+      customers: { sql: customers, params: { ...shared, who } },
     };
     return {
-      question: { sql: sql[level], params: { ...shared, ...bound[level] } },
+      question: questions[level],
       columns: overviewColumns[level],
       parameters: {
         basis,

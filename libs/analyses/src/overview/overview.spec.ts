@@ -40,6 +40,27 @@ describe('overview', () => {
     ]);
   });
 
+  it('gives the whole range and its days in one answer', async () => {
+    const rows = await ask({ ...range, level: 'summary' });
+    const withAverage = (row: Record<string, unknown>, averageOrder: string | null) => ({
+      ...row,
+      averageOrder,
+    });
+    const [first, second, third] = await ask({ ...range, level: 'days' });
+    expect(rows).toEqual([
+      { day: null, ...(await ask(range))[0] },
+      withAverage(first!, '90'),
+      withAverage(second!, '50'),
+      withAverage(third!, '-20'),
+    ]);
+    const quiet = await ask({ from: '2025-01-01', to: '2025-01-03', level: 'summary' });
+    expect(quiet.map((row) => [row['day'], row['orders'], row['averageOrder']])).toEqual([
+      [null, 0, null],
+      ['2025-01-01', 0, null],
+      ['2025-01-02', 0, null],
+    ]);
+  });
+
   it('lists the people behind each number', async () => {
     const people = await ask({ ...range, level: 'customers' });
     expect(people).toEqual([

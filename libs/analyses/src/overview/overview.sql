@@ -1,7 +1,12 @@
--- one row per day of the range, in the project's zone; days without an order included
+-- one row for the whole range, at place -1, then one per day of it in the project's zone; days without an order included
 with
     movements as (
-        select toDate(moved_at, {time_zone:String}) as day, person, is_order, gross, net, contribution
+        select
+            person,
+            is_order,
+            multiIf({basis:String} = 'gross', gross, {basis:String} = 'net', net, contribution) as revenue,
+            if(is_order, toDecimal64(0, 4), toDecimal64(-net, 4)) as refunded,
+            toDate(moved_at, {time_zone:String}) - toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) as day_place
         from order_movements
         where
             moved_at >= {since:DateTime64(3, 'UTC')}
@@ -11,43 +16,39 @@ with
             and (empty({regions:Array(String)}) or region in {regions:Array(String)})
     ),
     first_orders as (
-        select person, min(ordered_at) as first_ordered_at
+        select
+            person,
+            min(ordered_at) as first_ordered_at,
+            first_ordered_at >= {since:DateTime64(3, 'UTC')} as is_new,
+            toDate(first_ordered_at, {time_zone:String})
+                - toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) as first_place
         from counted_orders
-        where person in (select person from movements where is_order)
         group by person
     ),
     sales as (
         select
-            m.day as day,
+            place,
             countIf(is_order) as order_count,
-            uniqExactIf(m.person, is_order) as customer_count,
-            uniqExactIf(
-                m.person,
-                is_order
-                and first_ordered_at >= {since:DateTime64(3, 'UTC')}
-                and toDate(first_ordered_at, {time_zone:String}) = m.day
-            ) as new_customer_count,
-            sum(multiIf({basis:String} = 'gross', gross, {basis:String} = 'net', net, contribution)) as revenue,
-            -sumIf(net, not is_order) as refunded
-        from movements as m
-        any left join first_orders as f on f.person = m.person
-        group by m.day
+            uniqExactIf(person, is_order) as customer_count,
+            uniqExactIf(person, is_order and is_new and place in (-1, first_place)) as new_customer_count,
+            sum(revenue) as revenue,
+            sum(refunded) as refunded
+        from movements
+        any left join first_orders using person
+        array join if({day_count:UInt32} = 0, [-1], [-1, day_place]) as place
+        group by place
     ),
-    days as (
-        select arrayJoin(
-            arrayMap(
-                number -> toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) + number,
-                range(toUInt32(least({day_count:UInt32}, 20000)))
-            )
-        ) as day
+    places as (
+        select arrayJoin(range({first_place:Int32}, toInt32(least({day_count:UInt32}, 20000)))) as place
     )
 select
-    days.day as day,
-    toUInt64(sales.order_count) as orders,
-    toUInt64(sales.customer_count) as customers,
-    toUInt64(sales.new_customer_count) as new_customers,
-    toDecimal128(sales.revenue, 4) as revenue,
-    toDecimal128(sales.refunded, 4) as refunds
-from days
-left join sales on sales.day = days.day
-order by days.day
+    if(p.place = -1, null, toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) + p.place) as day,
+    toUInt64(s.order_count) as orders,
+    toUInt64(s.customer_count) as customers,
+    toUInt64(s.new_customer_count) as new_customers,
+    toDecimal128(s.revenue, 4) as revenue,
+    toDecimal128(s.refunded, 4) as refunds,
+    if(orders = 0, null, toDecimal128(revenue / orders, 4)) as average_order
+from places as p
+left join sales as s on s.place = p.place
+order by p.place

@@ -49,12 +49,14 @@ export class AnalysisRunner {
     const descriptor = this.descriptor(name);
     const params = parseParams(descriptor.params, input);
     const context = this.context(params, project, signal);
-    const envelope = await this.answer(descriptor, params, context);
-    if (!params.compare) return envelope;
-    const { columns: _, ...comparison } = await this.answer(descriptor, params, {
-      ...context,
-      ...earlier(context, params.compare, context.timeZone),
-    });
+    if (!params.compare) return this.answer(descriptor, params, context);
+    const before = { ...context, ...earlier(context, params.compare, context.timeZone) };
+    let asked: Promise<string | null> | undefined;
+    const watermark = () => (asked ??= this.watermark(context));
+    const [envelope, { columns: _, ...comparison }] = await Promise.all([
+      this.answer(descriptor, params, context, watermark),
+      this.answer(descriptor, params, before, watermark),
+    ]);
     return { ...envelope, comparison };
   }
 
@@ -113,6 +115,7 @@ export class AnalysisRunner {
     descriptor: AnalysisDescriptor,
     params: AnalysisParams,
     context: AnalysisContext,
+    askWatermark = () => this.watermark(context),
   ): Promise<Envelope> {
     const started = performance.now();
     const plan = await this.plan(descriptor, params, context);
@@ -123,7 +126,7 @@ export class AnalysisRunner {
         signal,
       }),
       plan.facts?.tell ? undefined : this.facts(plan, context),
-      warehouse.rows<{ watermark: string }>({ sql: watermarkSql }, { signal }),
+      askWatermark(),
     ]);
     const truncated = answer.rows.length > limit;
     const told = truncated || params.offset ? undefined : plan.facts?.tell?.(answer.rows);
@@ -131,7 +134,6 @@ export class AnalysisRunner {
     const rows = answer.rows.slice(0, limit).map((row) => shapeRow(row, plan.columns));
     const rowCount = truncated ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
     const notices = [...(plan.warnings ?? []), ...(facts.warnings ?? [])];
-    const newest = watermark.rows[0]?.watermark ?? '';
     return {
       analysis: descriptor.name,
       level: levelOf(descriptor, params),
@@ -140,10 +142,7 @@ export class AnalysisRunner {
       timeZone: context.timeZone,
       currency: context.currency,
       asOf: context.asOf.toISOString(),
-      watermark:
-        newest.startsWith('1970-01-01') || newest === ''
-          ? null
-          : newest.replace(' ', 'T').replace(/Z?$/, 'Z'),
+      watermark,
       warnings: notices.map(({ message }) => message),
       notices,
       rowsRead: answer.rowsRead,
@@ -159,6 +158,15 @@ export class AnalysisRunner {
     if (!plan.facts) return {};
     const { rows } = await warehouse.rows<Record<string, unknown>>(plan.facts.question, { signal });
     return rows[0] ? plan.facts.read(rows[0]) : {};
+  }
+
+  /** When the newest row of the project came in; null before the first. */
+  private async watermark({ warehouse, signal }: AnalysisContext): Promise<string | null> {
+    const { rows } = await warehouse.rows<{ watermark: string }>({ sql: watermarkSql }, { signal });
+    const newest = rows[0]?.watermark ?? '';
+    return newest.startsWith('1970-01-01') || newest === ''
+      ? null
+      : newest.replace(' ', 'T').replace(/Z?$/, 'Z');
   }
 
   private async count(plan: Plan, { warehouse, signal }: AnalysisContext): Promise<number> {

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnalysis } from '../../api/analyses';
+import { addDays, dateIn } from '../../format/calendar';
 import { useFormat } from '../../format/use-format';
+import { useProject } from '../../session/use-project';
 import { Asked } from '../../ui/Asked';
 import { Card } from '../../ui/Card';
 import { FunnelLead } from '../funnels/FunnelLead';
@@ -18,14 +20,23 @@ import { labelsOf } from '../value/cohort-labels';
 import { cohortTriangle, type CohortRow } from '../value/cohort-triangle';
 import { valueParameters } from '../value/value.search';
 
+/** How many days of entries the funnel is about: three windows, so that most have had their time. */
+const funnelDays = 90;
 const segmentsDefaults = segmentsParameters({});
-const funnelDefaults = funnelParameters({});
 const valueDefaults = valueParameters({});
 
+interface GlancesProps {
+  isReady: boolean;
+  /** The day after the last one that the page is about; today is the last where there is none. */
+  to?: string;
+}
+
 /** The first sentence of the other pages, each with the way there; asked when the page's own figures are there. */
-export function Glances({ isReady }: { isReady: boolean }) {
+export function Glances({ isReady, to }: GlancesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const entered = useEntered(to);
+  const funnelShared = useMemo(() => funnelParameters(entered), [entered]);
   const segments = useAnalysis<SegmentRow, 'rfm'>(
     'rfm',
     isReady
@@ -39,7 +50,7 @@ export function Glances({ isReady }: { isReady: boolean }) {
   const value = useAnalysis<CohortRow, 'cohort-ltv'>('cohort-ltv', isReady ? valueDefaults : undefined);
   const funnel = useAnalysis<StepRow, 'funnel'>(
     'funnel',
-    isReady ? { ...funnelDefaults, level: 'steps', times: false } : undefined,
+    isReady ? { ...funnelShared, level: 'steps', times: false } : undefined,
   );
   const names = useMemo(() => stepNames(t, defaultSteps), [t]);
   return (
@@ -59,22 +70,46 @@ export function Glances({ isReady }: { isReady: boolean }) {
           )}
         </Asked>
       </Glance>
-      <Glance to="/funnels" title={t('overview.funnel')}>
+      <Glance
+        to="/funnels"
+        search={entered}
+        title={t('overview.funnel')}
+        note={t('overview.entered', {
+          from: format.date(entered.from),
+          to: format.date(addDays(entered.to, -1)),
+        })}
+      >
         <Asked query={funnel}>
-          {(answer) => <FunnelLead rows={answer.rows} names={names} shared={funnelDefaults} />}
+          {(answer) => <FunnelLead rows={answer.rows} names={names} shared={funnelShared} />}
         </Asked>
       </Glance>
     </div>
   );
 }
 
-function Glance({ to, title, children }: { to: string; title: string; children: ReactNode }) {
+/** The days of entry that the funnel is about, as its own page has them. */
+function useEntered(to?: string): { from: string; to: string } {
+  const { timeZone } = useProject();
+  const end = to ?? addDays(dateIn(timeZone, new Date()), 1);
+  return useMemo(() => ({ from: addDays(end, -funnelDays), to: end }), [end]);
+}
+
+interface GlanceProps {
+  to: string;
+  search?: object;
+  title: string;
+  note?: string;
+  children: ReactNode;
+}
+
+function Glance({ to, search, title, note, children }: GlanceProps) {
   const { t } = useTranslation();
   return (
     <Card
       title={title}
+      note={note}
       tools={
-        <Link className="link" to={to} aria-label={t('overview.openPage', { page: title })}>
+        <Link className="link" to={to} search={search} aria-label={t('overview.openPage', { page: title })}>
           {t('overview.open')}
         </Link>
       }

@@ -11,7 +11,7 @@ import { NoOrders } from './NoOrders';
 import { OverviewBar } from './OverviewBar';
 import { OverviewLead } from './OverviewLead';
 import { RevenueByDay } from './RevenueByDay';
-import type { Day, Totals } from './overview.rows';
+import type { SummaryRow } from './overview.rows';
 import { overviewParameters, type OverviewSearch } from './overview.search';
 
 /** How the shop does, and what the other pages would say first. */
@@ -20,30 +20,29 @@ export function OverviewPage() {
   const [search] = useAddress<OverviewSearch>();
   const shared = useMemo(() => overviewParameters(search), [search]);
   const compare = search.compare ?? 'previous-period';
-  const totals = useAnalysis<Totals, 'overview'>('overview', {
+  const summary = useAnalysis<SummaryRow, 'overview'>('overview', {
     ...shared,
-    level: 'totals',
+    level: 'summary',
     ...(compare === 'none' ? {} : { compare }),
   });
-  const days = useAnalysis<Day, 'overview'>('overview', { ...shared, level: 'days' });
   return (
     <>
       <OverviewBar />
       <PageHead
         title={t('overview.title')}
-        lead={totals.data && <OverviewLead answer={totals.data} shared={shared} />}
+        lead={summary.data && <OverviewLead answer={summary.data} shared={shared} />}
       />
       <div className="stack">
-        <Warnings notices={totals.data?.notices} />
-        <Asked query={totals} empty={({ rows }) => (!rows[0]?.orders ? <NoOrders /> : undefined)}>
+        <Warnings notices={summary.data?.notices} />
+        <Asked query={summary} empty={({ rows }) => (!rows[0]?.orders ? <NoOrders /> : undefined)}>
           {(answer) => (
             <div className="stack">
               <Facts answer={answer} shared={shared} />
-              <Asked query={days}>{(byDay) => <RevenueByDay answer={byDay} shared={shared} />}</Asked>
+              <RevenueByDay answer={answer} shared={shared} />
             </div>
           )}
         </Asked>
-        <Glances isReady={!totals.isLoading && !days.isLoading} />
+        <Glances isReady={!summary.isLoading} to={search.to} />
       </div>
     </>
   );

@@ -9,11 +9,11 @@ import { Figure } from '../../ui/Figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
 import { peopleOf, type Who } from './overview.people';
-import type { Day } from './overview.rows';
+import { daysOf, type Day, type SummaryRow } from './overview.rows';
 import type { OverviewParameters } from './overview.search';
 
 interface RevenueByDayProps {
-  answer: Envelope<Day>;
+  answer: Envelope<SummaryRow>;
   shared: OverviewParameters;
 }
 
@@ -21,13 +21,14 @@ interface RevenueByDayProps {
 export function RevenueByDay({ answer, shared }: RevenueByDayProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { rows: days, parameters } = answer;
+  const { rows, parameters } = answer;
+  const days = useMemo(() => daysOf(rows), [rows]);
   const people = useCallback(
     (day: string, who: Who) => {
-      const range = dayWithin(day, answer.rows, parameters);
+      const range = dayWithin(day, days, parameters);
       return peopleOf({ ...shared, ...range }, who, t(`overview.whoOn.${who}`, { day: format.date(day) }));
     },
-    [answer.rows, format, parameters, shared, t],
+    [days, format, parameters, shared, t],
   );
   const columns = useMemo<TableColumn<Day>[]>(() => {
     const column = (id: keyof Day, write: (value: string | number) => string, who: Who = 'buyers') => ({

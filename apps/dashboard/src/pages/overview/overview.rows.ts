@@ -10,3 +10,10 @@ export type Totals = {
 
 /** A row of `overview` at level days. */
 export type Day = Omit<Totals, 'averageOrder'> & { day: string };
+
+/** The rows of `overview` at level summary: the whole range, whose day is null, then its days. */
+export type SummaryRow = Totals & { day: string | null };
+
+export function daysOf(rows: readonly SummaryRow[]): Day[] {
+  return rows.filter((row): row is SummaryRow & Day => row.day !== null);
+}
