@@ -25,8 +25,10 @@ interface Earlier {
  */
 export class IngestRequest {
   received = 0;
+  /** How the body holds its first row. */
+  firstForm: RawRow['form'] | undefined;
   private readonly earlier = new Map<string, Earlier>();
-  private lines: (string | undefined)[] = [];
+  private texts: (string | undefined)[] = [];
   private records: RejectedRecord[] = [];
   private bytes = 0;
   readonly rejected = new RejectedList();
@@ -46,6 +48,7 @@ export class IngestRequest {
   }
 
   take(raw: RawRow): void {
+    if (this.received === 0) this.firstForm = raw.form;
     this.received += 1;
     try {
       this.settle(raw, parseRow(raw, this.reader));
@@ -64,47 +67,53 @@ export class IngestRequest {
 
   /** What is to be spooled now; forgets it. After the last rows nothing needs to be known of them. */
   takeFrames(isLast = false): Frame[] {
-    const lines = this.lines.filter((line) => line !== undefined);
-    const frames: Frame[] = [];
-    if (lines.length > 0) frames.push(frame(frameKinds.rows, lines));
+    const lines = this.takeLines(isLast);
+    const frames = lines ? [lines] : [];
     if (this.records.length > 0) {
       const records = this.records.map((record) => JSON.stringify(record));
       frames.push(frame(frameKinds.rejected, records));
     }
-    if (isLast) this.earlier.clear();
-    for (const earlier of this.earlier.values()) {
-      if (earlier.place < 0) continue;
-      earlier.checksum = checksumOf(this.lines[earlier.place]!);
-      earlier.place = -1;
-    }
-    this.lines = [];
     this.records = [];
     this.bytes = 0;
     return frames;
   }
 
-  private settle(raw: RawRow, row: StoredRow): void {
+  protected takeLines(isLast: boolean): Frame | undefined {
+    const lines = this.texts.filter((line) => line !== undefined);
+    if (isLast) this.earlier.clear();
+    for (const earlier of this.earlier.values()) {
+      if (earlier.place < 0) continue;
+      earlier.checksum = checksumOf(this.texts[earlier.place]!);
+      earlier.place = -1;
+    }
+    this.texts = [];
+    return lines.length > 0 ? frame(frameKinds.rows, lines) : undefined;
+  }
+
+  protected settle(raw: RawRow, row: StoredRow): void {
     const earlier = this.earlier.get(row.key);
     if (earlier && !this.isSame(earlier, row.line)) {
-      const because = (winner: number) =>
-        new Rejection('duplicate-in-request', `row ${winner} of the same key replaces this one`);
-      if (row.version < earlier.version) throw because(earlier.index);
+      if (row.version < earlier.version) throw replacedBy(earlier.index);
       // What is spooled already is replaced in the store by the row that follows it.
-      const text = earlier.place < 0 ? '' : (this.lines[earlier.place] ?? '');
-      if (earlier.place >= 0) this.lines[earlier.place] = undefined;
-      this.reject(earlier.index, because(raw.index), text);
+      const text = earlier.place < 0 ? '' : (this.texts[earlier.place] ?? '');
+      if (earlier.place >= 0) this.texts[earlier.place] = undefined;
+      this.reject(earlier.index, replacedBy(raw.index), text);
     }
-    const place = this.lines.push(row.line) - 1;
+    const place = this.texts.push(row.line) - 1;
     this.earlier.set(row.key, { index: raw.index, version: row.version, checksum: 0, place });
     this.bytes += row.line.length;
   }
 
   private isSame({ place, checksum }: Earlier, line: string): boolean {
-    return place < 0 ? checksum === checksumOf(line) : this.lines[place] === line;
+    return place < 0 ? checksum === checksumOf(line) : this.texts[place] === line;
   }
 }
 
-const checksumOf = (line: string) => crc32(line) * 2 ** 20 + (line.length % 2 ** 20);
+/** Why a row is not taken whose key row `winner` of the request has, too. */
+export const replacedBy = (winner: number) =>
+  new Rejection('duplicate-in-request', `row ${winner} of the same key replaces this one`);
+
+export const checksumOf = (line: string | Buffer) => crc32(line) * 2 ** 20 + (line.length % 2 ** 20);
 
 function frame(kind: Frame['kind'], lines: readonly string[]): Frame {
   return { kind, count: lines.length, payload: Buffer.from(`${lines.join('\n')}\n`) };

@@ -3,18 +3,17 @@ import type { Readable } from 'node:stream';
 import { type Clock, Problem, systemClock } from '#core';
 import type { Metadata } from '#metadata';
 import { type ProjectWarehouse, silentLog, type Warehouse, type WarehouseLog } from '#warehouse';
-import { parseRows } from './body/parse-rows.js';
 import { parseRow } from './body/row-parser.js';
 import type { RawRow } from './body/raw-row.js';
+import { BodyIntake } from './body-intake.js';
 import { ErasedPeople } from './erasure/erased-people.js';
 import { importFile, type ImportOptions, type ImportSummary } from './import/import-file.js';
-import { IngestRequest } from './ingest-request.js';
 import { ledgerOf, type TableStatus } from './load/ledger.js';
 import { Loaders } from './loaders.js';
 import { ProjectSettingsCache } from './project-settings.js';
 import { KnownRows } from './protocols/known-rows.js';
 import { MessageIntake, type MessageRequest } from './protocols/message-intake.js';
-import { type RejectedRow, Rejection, rejectionCodes, type RejectionCode } from './rows/rejection.js';
+import { type RejectedRow, Rejection } from './rows/rejection.js';
 import { RowReader } from './rows/row-reader.js';
 import type { RowContext, TableName } from './rows/row-type.js';
 import type { Frame } from './spool/frame.js';
@@ -55,9 +54,6 @@ export interface IngestResult {
 /** The tables whose rows name a currency. */
 const priced: readonly TableName[] = ['orders', 'refunds', 'spend'];
 
-const flushSize = 4 * 1024 * 1024;
-/** As Segment has it; files are not held to it. */
-const maxEventBytes = 32 * 1024;
 const waitMilliseconds = 60_000;
 const settleMilliseconds = 5_000;
 const closeMilliseconds = 6_000;
@@ -109,42 +105,19 @@ export class Ingestion {
     body: Readable,
     { contentType, wait = false }: IngestOptions = {},
   ): Promise<IngestResult> {
-    const context = await this.context(project, priced.includes(table));
-    const request = new IngestRequest(new RowReader(table, context), context.now);
-    const segments = new Set<string>();
-    const flush = async (isLast = false) => {
-      const frames = request.takeFrames(isLast);
-      if (frames.length > 0) segments.add(await this.append(project, table, frames, 'requests'));
-    };
-    let sole: RawRow | undefined;
+    const intake = await this.begin(project, table, contentType);
     try {
-      for await (const rows of parseRows(body, contentType)) {
-        if (context.currency === undefined) await this.adoptCurrency(project, table, rows, context);
-        sole = request.received === 0 && rows.length === 1 ? rows[0] : undefined;
-        for (const row of rows) request.take(table === 'events' ? withinLimit(row) : row);
-        if (request.pendingSize >= flushSize) await flush();
-      }
+      for await (const chunk of body) await intake.push(chunk as Buffer);
     } catch (error) {
-      if (request.received === 0) throw error;
-      const rejection = breakOff(error);
-      if (!rejection) {
-        await flush();
-        throw error;
-      }
-      request.received += 1;
-      request.reject(request.received - 1, rejection, '');
-      sole = undefined;
+      return intake.fail(error, wait);
     }
-    if (sole?.form === 'object') refuseBrokenBody(request);
-    await flush(true);
-    if (wait) await this.waitFor(project, table, segments);
-    return {
-      received: request.received,
-      accepted: request.accepted,
-      rejected: request.rejected.rows(),
-      rejectedCount: request.rejected.count,
-      truncated: request.rejected.isTruncated,
-    };
+    return intake.end(wait);
+  }
+
+  /** Begins to take a body in. @throws Problem `unknown-project` */
+  async begin(project: string, table: TableName, contentType?: string): Promise<BodyIntake> {
+    const context = await this.context(project, priced.includes(table));
+    return new BodyIntake(this, project, table, context, contentType);
   }
 
   /**
@@ -275,24 +248,4 @@ export class Ingestion {
       () => clearTimeout(timer),
     );
   }
-}
-
-/** Rejects an event that is larger than SDKs send them. */
-function withinLimit(row: RawRow): RawRow {
-  if (row.text.length * 3 <= maxEventBytes || Buffer.byteLength(row.text) <= maxEventBytes) return row;
-  return { ...row, rejection: new Rejection('too-long', `must have at most ${maxEventBytes} bytes`) };
-}
-
-/** The rejected row that stands for the rest of a body, when its sender can do something about it. */
-function breakOff(error: unknown): Rejection | undefined {
-  if (!(error instanceof Problem) || error.status >= 500 || !(error.code in rejectionCodes)) return undefined;
-  return new Rejection(error.code as RejectionCode, `${error.message}; the rows from here on were not read`);
-}
-
-/** A body that is one object and no valid JSON has no row to be rejected. */
-function refuseBrokenBody(request: IngestRequest): void {
-  const [row] = request.rejected.rows();
-  if (request.received !== 1 || !row) return;
-  if (row.code === 'invalid-json') throw new Problem('invalid-json', row.message);
-  if (row.code === 'invalid-encoding') throw new Problem('invalid-encoding', 'The body is not valid UTF-8');
 }

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { Rejection } from '../rows/rejection.js';
-import { maxRowBytes, type RawRow, type RowSplitter } from './raw-row.js';
+import { maxRowBytes, type RowSink, type RowSplitter } from './raw-row.js';
 
 const newline = 0x0a;
+const openObject = 0x7b;
 
 /**
  * NDJSON: one row a line, blank lines left out. A line above 1 MB is dropped as it comes in, never held, and answered
@@ -15,7 +16,7 @@ export class LineSplitter implements RowSplitter {
   private index = 0;
   private line = 1;
 
-  push(chunk: Buffer, rows: RawRow[]): void {
+  push(chunk: Buffer, rows: RowSink): void {
     const last = chunk.lastIndexOf(newline);
     if (last < 0) return this.hold(chunk);
     const first = chunk.indexOf(newline);
@@ -25,7 +26,7 @@ export class LineSplitter implements RowSplitter {
     if (last + 1 < chunk.length) this.hold(chunk.subarray(last + 1));
   }
 
-  end(rows: RawRow[]): void {
+  end(rows: RowSink): void {
     this.finishHeld(rows);
   }
 
@@ -38,7 +39,7 @@ export class LineSplitter implements RowSplitter {
     if (!this.isDropping) this.held.push(bytes);
   }
 
-  private finishHeld(rows: RawRow[]): void {
+  private finishHeld(rows: RowSink): void {
     if (this.isDropping) this.reject(rows, '', tooLong());
     else if (this.heldBytes > 0) this.split(Buffer.concat(this.held), rows);
     else this.line += 1;
@@ -48,12 +49,20 @@ export class LineSplitter implements RowSplitter {
   }
 
   /** `bytes` are whole lines, without the newline of the last one. */
-  private split(bytes: Buffer, rows: RawRow[]): void {
-    if (isUtf8(bytes)) {
+  private split(bytes: Buffer, rows: RowSink): void {
+    if (!rows.scanAt && isUtf8(bytes)) {
       for (const text of bytes.toString('utf8').split('\n')) this.take(text, rows);
       return;
     }
+    rows.begin?.(bytes);
     for (let start = 0; start <= bytes.length;) {
+      const behind = bytes[start] === openObject ? (rows.scanAt?.(bytes, start, bytes.length, true) ?? 0) : 0;
+      if (behind > 0) {
+        this.index += 1;
+        this.line += 1;
+        start = bytes[behind] === newline ? behind + 1 : behind + 2;
+        continue;
+      }
       const at = bytes.indexOf(newline, start);
       const line = bytes.subarray(start, at < 0 ? bytes.length : at);
       if (isUtf8(line)) this.take(line.toString('utf8'), rows);
@@ -62,7 +71,7 @@ export class LineSplitter implements RowSplitter {
     }
   }
 
-  private take(text: string, rows: RawRow[]): void {
+  private take(text: string, rows: RowSink): void {
     const row = text.trim();
     if (row.length * 3 > maxRowBytes && Buffer.byteLength(row) > maxRowBytes)
       this.reject(rows, '', tooLong());
@@ -70,7 +79,7 @@ export class LineSplitter implements RowSplitter {
     else rows.push({ index: this.index++, line: this.line++, column: 1, form: 'line', text: row });
   }
 
-  private reject(rows: RawRow[], text: string, rejection: Rejection): void {
+  private reject(rows: RowSink, text: string, rejection: Rejection): void {
     rows.push({ index: this.index++, line: this.line++, column: 1, form: 'line', text, rejection });
   }
 }

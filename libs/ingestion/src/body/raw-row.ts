@@ -18,8 +18,20 @@ export interface RawRow {
   rejection?: Rejection;
 }
 
-/** Cuts a body into rows. Both methods append the rows that are complete to `rows`, also when they throw. */
+/** Where the rows of a body go, in their order. An array will do. */
+export interface RowSink {
+  push(row: RawRow): unknown;
+  /** Called with each chunk before {@link scanAt} is. */
+  begin?(chunk: Buffer): void;
+  /**
+   * Reads the row that begins with a brace at `from` from the bytes themselves; its end is before `end`, or it is not whole.
+   * Returns the offset behind the row when it was taken; 0 to get it as {@link RawRow}. With `isLine` the row has to end its line.
+   */
+  scanAt?(chunk: Buffer, from: number, end: number, isLine: boolean): number;
+}
+
+/** Cuts a body into rows. Both methods give out the rows that are complete, also when they throw. */
 export interface RowSplitter {
-  push(chunk: Buffer, rows: RawRow[]): void;
-  end(rows: RawRow[]): void;
+  push(chunk: Buffer, rows: RowSink): void;
+  end(rows: RowSink): void;
 }

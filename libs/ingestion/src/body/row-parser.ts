@@ -1,5 +1,6 @@
 import { Rejection } from '../rows/rejection.js';
 import type { RowReader, StoredRow } from '../rows/row-reader.js';
+import { hasLargeNumber } from '../rows/value-checks.js';
 import { scanJson } from './json-syntax.js';
 import type { RawRow } from './raw-row.js';
 
@@ -17,22 +18,6 @@ export function parseText(raw: RawRow): unknown {
   const value = parse(raw);
   if (hasLargeNumber(value)) checkNumbers(raw.text);
   return value;
-}
-
-/** How deep numbers are looked for; what is nested deeper is refused by the row's check anyway. */
-const deepest = 64;
-
-/** Whether a number was too large for JSON.parse, which then says Infinity or an integer that is no longer exact. */
-function hasLargeNumber(value: unknown, depth = 0): boolean {
-  if (typeof value === 'number') {
-    return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
-  }
-  if (typeof value !== 'object' || value === null || depth > deepest) return false;
-  for (const name in value) {
-    const content = (value as Record<string, unknown>)[name];
-    if (typeof content !== 'string' && hasLargeNumber(content, depth + 1)) return true;
-  }
-  return false;
 }
 
 /** The value of a text that stands alone, its numbers as JSON.parse reads them; throws a Rejection for what is no JSON. */

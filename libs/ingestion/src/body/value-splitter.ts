@@ -3,7 +3,7 @@ import { Problem } from '#core';
 import { Rejection } from '../rows/rejection.js';
 import { maxDepth } from '../rows/value-checks.js';
 import { tooLong } from './line-splitter.js';
-import { maxRowBytes, type RawRow, type RowSplitter } from './raw-row.js';
+import { maxRowBytes, type RowSink, type RowSplitter } from './raw-row.js';
 
 const [quote, backslash, comma, newline] = [0x22, 0x5c, 0x2c, 0x0a];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -32,7 +32,8 @@ export class ValueSplitter implements RowSplitter {
   private offset = 0;
   private start = { line: 1, column: 1 };
 
-  push(chunk: Buffer, rows: RawRow[]): void {
+  push(chunk: Buffer, rows: RowSink): void {
+    rows.begin?.(chunk);
     let from = this.hasElement ? 0 : -1;
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at]!;
@@ -44,7 +45,17 @@ export class ValueSplitter implements RowSplitter {
         this.inText(byte);
         continue;
       }
-      if (!this.hasElement && this.between(byte, this.offset + at)) continue;
+      if (!this.hasElement) {
+        if (this.between(byte, this.offset + at)) continue;
+        const behind = byte === openObject ? (rows.scanAt?.(chunk, at, chunk.length, false) ?? 0) : 0;
+        if (behind > 0) {
+          // The row is on one line, so that nothing else moves.
+          this.hasElement = false;
+          this.index += 1;
+          at = behind - 1;
+          continue;
+        }
+      }
       if (from < 0) from = at;
       if (this.endsBefore(byte)) {
         this.finish(chunk.subarray(from, at), rows);
@@ -60,7 +71,7 @@ export class ValueSplitter implements RowSplitter {
   }
 
   /** @throws Problem `invalid-json` that says where the body breaks off */
-  end(rows: RawRow[]): void {
+  end(rows: RowSink): void {
     const isBare = this.hasElement && this.depth === this.base && !this.inString && !this.isArray;
     if (isBare) this.finish(Buffer.alloc(0), rows);
     if (this.hasElement) throw this.broken('the body ends within a value', this.offset);
@@ -143,7 +154,7 @@ export class ValueSplitter implements RowSplitter {
     this.held = [];
   }
 
-  private finish(bytes: Buffer, rows: RawRow[]): void {
+  private finish(bytes: Buffer, rows: RowSink): void {
     this.hold(bytes);
     const all = Buffer.concat(this.held);
     const rejection =

@@ -63,3 +63,19 @@ export function checkText(row: unknown): void {
 export function isCleanText(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
 }
+
+/**
+ * Whether a number was too large for JSON.parse, which then says Infinity or an integer that is no longer
+ * exact. What is nested deeper than a row may be is refused anyway.
+ */
+export function hasLargeNumber(value: unknown, depth = 0): boolean {
+  if (typeof value === 'number') {
+    return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
+  }
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return false;
+  for (const name in value) {
+    const content = (value as Record<string, unknown>)[name];
+    if (typeof content !== 'string' && hasLargeNumber(content, depth + 1)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto';
+
+const [quote, backslash] = [0x22, 0x5c];
+const firstSize = 16;
+const mostProbes = 64;
+/** Nobody outside can make keys of one hash. */
+const seed = randomInt(2 ** 31);
+
+/**
+ * Which line has which event id. An id is known by its bytes within its line, `["<id>",...`: none becomes a text.
+ * A table of slots (open addressing) over numbers of lines; ids that crowd one place of it are kept in a map.
+ */
+export class EventKeys {
+  /** By number of line: where it begins, and which row of the request it is. */
+  private starts = new Int32Array(firstSize);
+  private rows = new Int32Array(firstSize);
+  private hashes = new Int32Array(firstSize);
+  /** Number of a line and 1; 0 is free. */
+  private slots = new Int32Array(0);
+  private readonly crowded = new Map<string, number>();
+  count = 0;
+
+  startOf(line: number): number {
+    return this.starts[line]!;
+  }
+
+  rowOf(line: number): number {
+    return this.rows[line]!;
+  }
+
+  /** Notes the next line of `bytes`; returns the number of the line that had its id until now, -1 when there is none. */
+  add(bytes: Buffer, start: number, row: number): number {
+    if (this.count === this.starts.length) this.grow();
+    const line = this.count++;
+    this.starts[line] = start;
+    this.rows[line] = row;
+    this.hashes[line] = hashOf(bytes, start);
+    if (this.count === 1) return -1;
+    // One event alone, as most requests of pages are, needs no table.
+    if (this.slots.length < this.count * 2) this.rehash(bytes, line);
+    return this.place(bytes, line);
+  }
+
+  /** The lines that are the last ones with their id. */
+  *last(): Generator<number> {
+    if (this.count === 1) yield 0;
+    for (const slot of this.slots) if (slot > 0) yield slot - 1;
+    yield* this.crowded.values();
+  }
+
+  /** The id of a line as it is written there. */
+  textOf(bytes: Buffer, line: number): string {
+    const start = this.starts[line]!;
+    return bytes.toString('utf8', start + 2, endOfKey(bytes, start));
+  }
+
+  private place(bytes: Buffer, line: number): number {
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
+    const hash = hashes[line]!;
+    for (let probe = 0, at = hash & mask; probe < mostProbes; probe++, at = (at + 1) & mask) {
+      const found = slots[at]! - 1;
+      if (found >= 0 && (hashes[found] !== hash || !this.isSame(bytes, found, line))) continue;
+      slots[at] = line + 1;
+      return found;
+    }
+    const key = this.textOf(bytes, line);
+    const found = this.crowded.get(key) ?? -1;
+    this.crowded.set(key, line);
+    return found;
+  }
+
+  private isSame(bytes: Buffer, left: number, right: number): boolean {
+    let [one, other] = [this.starts[left]! + 2, this.starts[right]! + 2];
+    for (; bytes[one] === bytes[other]; one++, other++) {
+      if (bytes[one] === backslash) {
+        one += 1;
+        other += 1;
+        if (bytes[one] !== bytes[other]) return false;
+      } else if (bytes[one] === quote) return true;
+    }
+    return false;
+  }
+
+  private grow(): void {
+    const size = this.starts.length * 4;
+    this.starts = larger(this.starts, size);
+    this.rows = larger(this.rows, size);
+    this.hashes = larger(this.hashes, size);
+  }
+
+  /** A larger table with the lines before `end`. */
+  private rehash(bytes: Buffer, end: number): void {
+    const lines = end === 1 ? [0] : [...this.last()];
+    this.slots = new Int32Array(this.starts.length * 2);
+    this.crowded.clear();
+    for (const line of lines) this.place(bytes, line);
+  }
+}
+
+function larger(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(size);
+  copy.set(array);
+  return copy;
+}
+
+function endOfKey(bytes: Buffer, start: number): number {
+  let at = start + 2;
+  while (bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1;
+  return at;
+}
+
+/** FNV-1a over the bytes of the id, its bits mixed, since the low ones choose the slot. */
+function hashOf(bytes: Buffer, start: number): number {
+  let hash = seed;
+  for (let at = start + 2; bytes[at] !== quote; at++) {
+    hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    if (bytes[at] === backslash) at += 1;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}

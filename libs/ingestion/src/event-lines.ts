@@ -1,0 +1,81 @@
+import { type EventScan, textCells } from './rows/event-scan.js';
+import { storedTimeBytes } from './rows/plain-time.js';
+
+const [quote, comma, openList, newline] = [0x22, 0x2c, 0x5b, 0x0a];
+const occurredAt = 2;
+const [value, sequence, properties] = [13, 14, 15];
+
+const noValue = Buffer.from(',null,');
+const noOrder = Buffer.from(',"",');
+
+/** What a line holds beside its fields: quotes, commas, the time, the cells without a value. */
+const frameBytes = 6 * textCells + 2 * storedTimeBytes + 80;
+
+/** Most bytes of a code unit, after it was escaped for JSON once. */
+const mostBytes = 3;
+
+/** The stored rows of events as bytes, written one after the other as they are found. */
+export class EventLines {
+  bytes: Buffer;
+  length = 0;
+  private readonly tail: Buffer;
+
+  constructor(ingestedAt: string, size: number) {
+    this.bytes = Buffer.allocUnsafe(size);
+    this.tail = Buffer.from(`,"${ingestedAt}"]\n`);
+  }
+
+  /** Appends what `scan` found in `source`; `sourceBytes` is how long it was. Its content is JSON.stringify's of the cells. */
+  write(scan: EventScan, source: Buffer, sourceBytes: number): void {
+    this.reserve(sourceBytes + frameBytes);
+    const { bytes: out } = this;
+    let to = this.length;
+    for (let cell = 0; cell < textCells; cell++) {
+      out[to++] = cell === 0 ? openList : comma;
+      out[to++] = quote;
+      if (scan.has(cell)) {
+        const [begin, end] = [scan.begins[cell]!, scan.ends[cell]!];
+        if (cell === occurredAt) to = scan.times.write(source, begin, end, out, to);
+        else for (let at = begin; at < end; at++) out[to++] = source[at]!;
+      }
+      out[to++] = quote;
+    }
+    this.length = to;
+    this.writeRest(scan, source);
+  }
+
+  /** Appends the line of a stored row. */
+  add(line: string): void {
+    this.reserve(line.length * mostBytes + 1);
+    this.length += this.bytes.write(line, this.length);
+    this.bytes[this.length++] = newline;
+  }
+
+  private writeRest(scan: EventScan, source: Buffer): void {
+    if (scan.has(value)) this.text(`,"${scan.valueText}",`);
+    else this.copy(noValue);
+    if (scan.has(sequence)) this.text(source.toString('latin1', scan.begins[sequence], scan.ends[sequence]));
+    else this.bytes[this.length++] = 0x30;
+    this.copy(noOrder);
+    this.text(scan.has(properties) ? JSON.stringify(scan.propertiesText) : '"{}"');
+    this.copy(this.tail);
+  }
+
+  private copy(part: Buffer): void {
+    const { bytes, length } = this;
+    for (let at = 0; at < part.length; at++) bytes[length + at] = part[at]!;
+    this.length += part.length;
+  }
+
+  private text(text: string): void {
+    this.reserve(text.length * mostBytes + frameBytes);
+    this.length += this.bytes.write(text, this.length);
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + more));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+}
