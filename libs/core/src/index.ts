@@ -1,5 +1,6 @@
 export * from './clock.js';
 export * from './ids.js';
+export * from './mistake-codes.js';
 export * from './money.js';
 export * from './problem.js';
 export * from './time.js';

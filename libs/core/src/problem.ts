@@ -1,3 +1,5 @@
+import type { MistakeCode } from './mistake-codes.js';
+
 /**
  * The closed list of what can go wrong, each with its HTTP status and a title that never changes.
  * Mapped to RFC 9457 problem+json by the server and to an exit status by the CLI.
@@ -33,9 +35,12 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** One thing that is wrong inside a request. `path` is a JSON pointer into the body or the name of a parameter. */
+/**
+ * One thing that is wrong inside a request. `path` is a JSON pointer into the body or the name of a parameter; empty
+ * where it is about the request as a whole.
+ */
 export interface ProblemDetail {
-  code: string;
+  code: MistakeCode | ProblemCode;
   path: string;
   message: string;
 }
@@ -62,6 +67,11 @@ export class Problem extends Error {
   }
 
   readonly retryAfterSeconds: number | undefined;
+
+  /** A refusal of the whole request with its reason as a code, for those who read it in another language. */
+  static because(code: ProblemCode, reason: MistakeCode, detail: string): Problem {
+    return new Problem(code, detail, [{ code: reason, path: '', message: detail }]);
+  }
 
   /** The RFC 9457 document. */
   toJSON(): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { isCurrency, isDate, isTimeZone, Problem } from '#core';
+import { isCurrency, isDate, isTimeZone, Problem, type ProblemDetail } from '#core';
 import { defaultModel } from './model.js';
 import type { ShopModel } from './model.types.js';
 
@@ -77,8 +77,8 @@ function twoYearsBefore(end: string): string {
   return isDate(day) ? day : day.replace('-29', '-28');
 }
 
-function* mistakes(shop: ResolvedShopOptions) {
-  const wrong = (path: string, message: string) => ({ code: 'invalid-option', path, message });
+function* mistakes(shop: ResolvedShopOptions): Generator<ProblemDetail> {
+  const wrong = (path: string, message: string): ProblemDetail => ({ code: 'invalid-option', path, message });
   if (!Number.isSafeInteger(shop.seed) || shop.seed < 0)
     yield wrong('seed', 'must be a whole number from 0 to 2^53 - 1');
   if (!Number.isInteger(shop.customers) || shop.customers < 1 || shop.customers > 100_000_000)
@@ -94,8 +94,8 @@ function* mistakes(shop: ResolvedShopOptions) {
   if (!(shop.trackedShare >= 0 && shop.trackedShare <= 1)) yield wrong('trackedShare', 'must be from 0 to 1');
 }
 
-function* modelMistakes({ model }: ResolvedShopOptions) {
-  const wrong = (path: string, message: string) => ({ code: 'invalid-option', path, message });
+function* modelMistakes({ model }: ResolvedShopOptions): Generator<ProblemDetail> {
+  const wrong = (path: string, message: string): ProblemDetail => ({ code: 'invalid-option', path, message });
   const positive = [...Object.values(model.purchases), model.baskets.p, model.baskets.gamma];
   if (!positive.every((value) => value > 0)) yield wrong('model', 'must have positive shapes and rates');
   if (!(model.baskets.q > 1)) yield wrong('model.baskets.q', 'must be above 1');

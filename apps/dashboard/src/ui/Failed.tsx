@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem';
+import { problemWords } from './problem-words';
 
 /** What went wrong, where, and what to do about it. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -28,18 +29,23 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   );
 }
 
-/** The detail of a problem and its mistakes, each with its path. */
+/** What a problem says, in the reader's language: each mistake with its path, or the problem as a whole. */
 export function ProblemText({ error }: { error: unknown }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (!(error instanceof ApiProblem))
     return <span>{error instanceof Error ? error.message : String(error)}</span>;
   if (error.status === 0) return <span>{t('state.unreachable')}</span>;
   return (
     <>
-      {error.message && <span>{error.message}</span>}
-      {error.mistakes.map((mistake) => (
-        <span key={`${mistake.path} ${mistake.code}`}>
-          <code>{mistake.path}</code> {mistake.message}
+      {problemWords(error, t, i18n.language).map(({ path, text, original }) => (
+        <span key={`${path} ${text}`}>
+          {path && <code>{path}</code>} {text}
+          {original && (
+            <small className="quiet" lang="en">
+              {' '}
+              {original}
+            </small>
+          )}
         </span>
       ))}
     </>

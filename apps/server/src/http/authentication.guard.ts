@@ -27,7 +27,7 @@ export class AuthenticationGuard implements CanActivate {
     if (!principal) throw new Problem('unauthorized', 'Send a key as "Authorization: Bearer <key>"');
     const needed = this.reflector.getAllAndOverride<Scope | undefined>(scopeKey, targets);
     if (needed && !principal.scopes.includes(needed)) {
-      throw new Problem('forbidden', `This needs the scope "${needed}"`);
+      throw Problem.because('forbidden', 'missing-scope', `This needs the scope "${needed}"`);
     }
     this.rate.count(principal.actor);
     request.principal = principal;
@@ -47,10 +47,15 @@ export class AuthenticationGuard implements CanActivate {
     if (!token) return undefined;
     const { metadata } = this.clientele;
     const found = await metadata.sessions.verify(token);
-    if (!found) throw new Problem('unauthorized', 'The session has ended; sign in again');
+    if (!found)
+      throw Problem.because('unauthorized', 'session-ended', 'The session has ended; sign in again');
     const { session, user } = found;
     if (!safeMethods.includes(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) {
-      throw new Problem('forbidden', 'The header x-csrf-token is missing or is not that of the session');
+      throw Problem.because(
+        'forbidden',
+        'wrong-token',
+        'The header x-csrf-token is missing or is not that of the session',
+      );
     }
     const named = request.headers['x-clientele-project'];
     const project = (await metadata.projects.get(typeof named === 'string' ? named : 'default')).name;

@@ -1,10 +1,10 @@
-import { Problem } from '#core';
+import { Problem, type MistakeCode } from '#core';
 import type { PageRequest } from '#metadata';
 
 const mostRows = 500;
 
 /** The Problem about a parameter of the address. */
-export function wrongQuery(path: string, message: string, code = 'invalid-value'): Problem {
+export function wrongQuery(path: string, message: string, code: MistakeCode = 'invalid-value'): Problem {
   return new Problem('invalid-parameters', `${path} ${message}`, [{ code, path, message }]);
 }
 

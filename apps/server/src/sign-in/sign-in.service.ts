@@ -23,7 +23,12 @@ export class SignInService {
 
   async byPassword(email: string, password: string): Promise<SignedIn> {
     const user = await this.clientele.metadata.users.authenticate(email, password);
-    if (!user) throw new Problem('unauthorized', 'The e-mail address or the password is wrong');
+    if (!user)
+      throw Problem.because(
+        'unauthorized',
+        'wrong-credentials',
+        'The e-mail address or the password is wrong',
+      );
     return this.start(user);
   }
 
@@ -58,7 +63,7 @@ export class SignInService {
     const { password, currentPassword, ...settings } = body;
     if (password !== undefined) {
       if (user.hasPassword && !(await users.authenticate(user.email, currentPassword ?? ''))) {
-        throw new Problem('forbidden', 'The current password is wrong');
+        throw Problem.because('forbidden', 'wrong-password', 'The current password is wrong');
       }
       await users.setPassword(user.id, password);
       await sessions.revokeAll(user.id, session.id);
@@ -77,5 +82,5 @@ export class SignInService {
 }
 
 function endedLink(): Problem {
-  return new Problem('unauthorized', 'The link was used or has expired; ask for a new one');
+  return Problem.because('unauthorized', 'link-used', 'The link was used or has expired; ask for a new one');
 }

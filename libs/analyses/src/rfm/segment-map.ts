@@ -32,7 +32,7 @@ export function mapErrors(rules: readonly RfmRule[], bins: number): ProblemDetai
   if (ranges.length) return ranges;
   const firsts = allCells(bins).map((cell) => rules.findIndex((rule) => holds(rule, cell)));
   const reached = new Set(firsts);
-  const never = rules.flatMap((rule, index) =>
+  const never = rules.flatMap((rule, index): ProblemDetail[] =>
     reached.has(index)
       ? []
       : [

@@ -1,3 +1,4 @@
+import type { ProblemDetail } from '#core';
 import type { Filters } from './analysis-params.js';
 import { invalidParameters } from './params-parser.js';
 
@@ -66,7 +67,7 @@ function isCustomerProperty(name: string): boolean {
   return customerColumns.includes(name) || attributePattern.test(name);
 }
 
-function unknownFilter(name: string) {
+function unknownFilter(name: string): ProblemDetail {
   const known = [...Object.keys(orderColumns), ...customerColumns, 'attribute.<key>'].join(', ');
   return {
     code: 'unknown-filter',

@@ -34,7 +34,7 @@ export function invalidParameters(errors: readonly ProblemDetail[]): Problem {
 
 function details(error: ValidationError, parent: string): ProblemDetail[] {
   const path = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]): ProblemDetail => ({
     code: rule === 'whitelistValidation' ? 'unknown-parameter' : 'invalid-parameter',
     path,
     message: rule === 'whitelistValidation' ? 'is not a parameter of this analysis' : message,

@@ -73,14 +73,14 @@ function parameterErrors({ analysis, parameters }: AnalysisCondition, path: stri
     ...(given !== undefined && given !== level
       ? [
           {
-            code: 'not-allowed',
+            code: 'not-allowed' as const,
             path: `${path}/level`,
             message: `must be ${level}, where ${analysis} lists people`,
           },
         ]
       : []),
     ...paged.map((name) => ({
-      code: 'contradiction',
+      code: 'contradiction' as const,
       path: `${path}/${name}`,
       message: 'would leave people out of the audience',
     })),

@@ -87,7 +87,13 @@ export const ordersCondition: ConditionType<OrdersCondition> = {
   example: { type: 'orders', aggregate: 'count', op: 'at-least', value: 2, window: { days: 365 } },
   errors: (condition, { path, timeZone }: CheckContext) => [
     ...(condition.basis !== undefined && !['sum', 'average'].includes(condition.aggregate)
-      ? [{ code: 'contradiction', path: `${path}/basis`, message: 'belongs to sum and average only' }]
+      ? [
+          {
+            code: 'contradiction' as const,
+            path: `${path}/basis`,
+            message: 'belongs to sum and average only',
+          },
+        ]
       : []),
     ...comparisonErrors(condition, kinds[condition.aggregate], `${path}/value`, timeZone),
     ...windowErrors(condition.window, `${path}/window`, timeZone),

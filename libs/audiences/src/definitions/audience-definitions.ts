@@ -90,8 +90,9 @@ export class AudienceDefinitions {
     const users = await usersOf(this.metadata, name, id);
     if (users.length) {
       const names = users.map((user) => `"${user.name}"`).join(', ');
-      throw new Problem(
+      throw Problem.because(
         'conflict',
+        'in-use',
         `${names} ${users.length > 1 ? 'are' : 'is'} made with it: change that first`,
       );
     }

@@ -43,7 +43,12 @@ export class AudienceExports {
     const { format, purpose } = parseExportRequest(request.format, request.purpose);
     const audience = await metadata.audiences.get(project.warehouse.project, audienceId);
     const run = await metadata.audienceRuns.published(audienceId);
-    if (!run) throw new Problem('conflict', 'the audience has no members yet; refresh it first');
+    if (!run)
+      throw Problem.because(
+        'conflict',
+        'no-members-yet',
+        'the audience has no members yet; refresh it first',
+      );
     await this.store.sweep(clock.now());
     const { holdoutPercent } = audience;
     const source = { audienceId, runId: run.id, asOf: run.asOf, format, purpose, holdoutPercent };
@@ -114,7 +119,11 @@ async function written(
     }
     before = after;
   }
-  throw new Problem('conflict', 'the records of the members changed while the list was written; try again');
+  throw Problem.because(
+    'conflict',
+    'members-changed',
+    'the records of the members changed while the list was written; try again',
+  );
 }
 
 async function counted(

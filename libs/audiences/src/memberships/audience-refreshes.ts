@@ -69,9 +69,13 @@ export class AudienceRefreshes {
   }
 
   private async checkMayRun({ id, kind, archivedAt }: Audience): Promise<void> {
-    if (archivedAt) throw new Problem('conflict', 'the audience is archived');
+    if (archivedAt) throw Problem.because('conflict', 'archived', 'the audience is archived');
     if (kind === 'static' && (await this.services.metadata.audienceRuns.published(id))) {
-      throw new Problem('conflict', 'the audience is static: it keeps the members that it had first');
+      throw Problem.because(
+        'conflict',
+        'static-audience',
+        'the audience is static: it keeps the members that it had first',
+      );
     }
   }
 

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
-import type { ProblemDetail } from '#core';
+import type { MistakeCode, ProblemDetail } from '#core';
 import { pointerStep } from './problems.js';
 
-const codes: Readonly<Record<string, string>> = {
+const codes: Readonly<Record<string, MistakeCode>> = {
   additionalProperties: 'unknown-field',
   required: 'missing-field',
   type: 'wrong-type',

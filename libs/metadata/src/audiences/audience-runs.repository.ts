@@ -67,7 +67,7 @@ export class AudienceRuns {
       select 1 from audience_runs newer
       where newer.audience_id = audience_runs.audience_id and newer.status = 'published' and newer.id > audience_runs.id)`;
     if (!(await this.store.change(AudienceRun, set, where, { id }))) {
-      throw new Problem('conflict', 'this refresh is over, or a later one took its place');
+      throw Problem.because('conflict', 'run-over', 'this refresh is over, or a later one took its place');
     }
     return this.store.rows(AudienceRun).findOneByOrFail({ id });
   }

@@ -90,7 +90,7 @@ export class Audiences {
       taken,
     );
     const audience = await this.get(project, id);
-    if (!changed) throw new Problem('conflict', changedSince(audience));
+    if (!changed) throw Problem.because('conflict', 'changed-since', changedSince(audience));
     return audience;
   }
 

@@ -66,5 +66,5 @@ export class Jobs {
 }
 
 function lost(): Problem {
-  return new Problem('conflict', 'this job is over, or someone else took it up');
+  return Problem.because('conflict', 'run-over', 'this job is over, or someone else took it up');
 }

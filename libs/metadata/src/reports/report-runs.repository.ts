@@ -146,7 +146,7 @@ export class ReportRuns {
 
   private async whileRunning(id: string, set: object): Promise<void> {
     if (!(await this.store.change(ReportRun, set, "id = :id and status = 'running'", { id }))) {
-      throw new Problem('conflict', 'this run is over');
+      throw Problem.because('conflict', 'run-over', 'this run is over');
     }
   }
 }

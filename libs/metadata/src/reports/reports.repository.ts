@@ -103,7 +103,7 @@ export class Reports {
       taken,
     );
     const report = await this.get(project, id);
-    if (!changed) throw new Problem('conflict', changedSince(report));
+    if (!changed) throw Problem.because('conflict', 'changed-since', changedSince(report));
     return report;
   }
 

@@ -1,7 +1,7 @@
-import { Problem } from '#core';
+import { Problem, type MistakeCode } from '#core';
 
 /** The Problem `invalid-parameters` about the field `path`. */
-export function invalid(path: string, message: string, code = 'invalid-value'): Problem {
+export function invalid(path: string, message: string, code: MistakeCode = 'invalid-value'): Problem {
   return new Problem('invalid-parameters', `${path} ${message}`, [{ code, path, message }]);
 }
 
@@ -22,7 +22,8 @@ export async function orConflict<T>(promise: Promise<T>, message: string): Promi
   try {
     return await promise;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'conflict') throw new Problem('conflict', message);
+    if (error instanceof Problem && error.code === 'conflict')
+      throw Problem.because('conflict', 'name-taken', message);
     throw error;
   }
 }

@@ -24,7 +24,8 @@ function codeOf(error: unknown): string {
 export function withoutSecrets(error: unknown): Error {
   if (error instanceof Problem) return error;
   const code = codeOf(error);
-  if (unique.test(code)) return new Problem('conflict', 'there is such an entry already');
+  if (unique.test(code))
+    return Problem.because('conflict', 'already-there', 'there is such an entry already');
   if (reference.test(code)) return new Problem('not-found', 'it refers to something that does not exist');
   if (unstorable.test(code)) {
     return new Problem('invalid-parameters', 'a text holds a character that cannot be stored');

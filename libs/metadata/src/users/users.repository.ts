@@ -133,7 +133,7 @@ function check({ name, role, language, theme }: UserChange): void {
 }
 
 function lastAdmin(): Problem {
-  return new Problem('conflict', 'this is the last admin: make someone else admin first');
+  return Problem.because('conflict', 'last-admin', 'this is the last admin: make someone else admin first');
 }
 
 function shown({ passwordHash, ...rest }: User): UserRecord {

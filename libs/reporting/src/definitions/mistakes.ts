@@ -6,7 +6,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export class Mistakes {
   private readonly found: ProblemDetail[] = [];
 
-  add(code: string, path: string, message: string): void {
+  add(code: ProblemDetail['code'], path: string, message: string): void {
     this.found.push({ code, path, message });
   }
 

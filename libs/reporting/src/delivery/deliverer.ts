@@ -69,8 +69,9 @@ export class Deliverer {
     const delivery = await find();
     if (!delivery) throw new Problem('not-found', 'the run has no such delivery');
     if (!(await deliveries.again(deliveryId))) {
-      throw new Problem(
+      throw Problem.because(
         'conflict',
+        'not-resendable',
         `only a failed or uncertain delivery is sent again; it is ${delivery.state}`,
       );
     }

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, addMonths, addWeeks, startOfDay, startOfISOWeek, startOfMonth, subDays } from 'date-fns';
-import { dayOf, Problem, startOfDay as startOfDate, type TimeRange } from '#core';
+import { dayOf, Problem, type MistakeCode, startOfDay as startOfDate, type TimeRange } from '#core';
 import type { PeriodKind } from '../definitions/definition.js';
 
 const startOf = { day: startOfDay, week: startOfISOWeek, month: startOfMonth };
@@ -66,7 +66,7 @@ const longest = 3660;
 
 /** @throws Problem `invalid-parameters` when the period is turned round, too long or not over yet */
 export function checkPeriod({ from, to }: TimeRange, now: Date): void {
-  const mistake = (code: string, path: string, message: string) =>
+  const mistake = (code: MistakeCode, path: string, message: string) =>
     new Problem('invalid-parameters', `${path}: ${message}`, [{ code, path, message }]);
   if (from >= to) throw mistake('turned-range', 'periodStart', 'must be before periodEnd');
   if (to > now) throw mistake('period-not-over', 'periodEnd', 'must not be in the future');
