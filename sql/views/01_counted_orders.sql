@@ -28,5 +28,5 @@ select
     `items.cost`,
     updated_at,
     ingested_at
-from orders final
+from person_orders
 where status in ('paid', 'refunded') and exchange_rate > 0

@@ -9,5 +9,5 @@ select
     refunded_at,
     amount,
     ingested_at
-from refunds final
+from person_refunds
 where order_id = '' and exchange_rate > 0

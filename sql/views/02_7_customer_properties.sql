@@ -15,4 +15,4 @@ select
         ),
         mapApply((key, value) -> (concat('attribute.', key), value), attributes)
     ) as properties
-from customers final
+from person_profiles

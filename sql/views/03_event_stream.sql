@@ -41,7 +41,7 @@ select
         )
     ) as categories,
     ingested_at
-from events
+from person_events
 union all
 select
     concat('order:', source, ':', order_id) as event_id,

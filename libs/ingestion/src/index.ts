@@ -10,6 +10,12 @@ export { rowSchemas } from './rows/row-schemas.js';
 export { isTableName, type TableName, tableNames } from './rows/row-type.js';
 export type { JsonSchema } from './rows/schema.fields.js';
 export * from './protocols/index.js';
+export { type Identifier, type Identity } from './identity/identity.js';
+export {
+  defaultIdentitySettings,
+  type IdentitySettings,
+  identitySettings,
+} from './identity/identity-settings.js';
 export { ShopWebhooks, type Webhook } from './webhooks/shop-webhooks.js';
 export { Erasures, type ErasureSubject } from './erasure/erasures.js';
 export { replayRejected, type ReplayRequest, type ReplaySummary } from './replay/replay.js';

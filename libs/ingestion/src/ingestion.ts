@@ -7,6 +7,7 @@ import { parseRow } from './body/row-parser.js';
 import type { RawRow } from './body/raw-row.js';
 import { BodyIntake } from './body-intake.js';
 import { ErasedPeople } from './erasure/erased-people.js';
+import { Identity } from './identity/identity.js';
 import { importFile, type ImportOptions, type ImportSummary } from './import/import-file.js';
 import { ledgerOf, type TableStatus } from './load/ledger.js';
 import { Loaders } from './loaders.js';
@@ -65,6 +66,7 @@ export class Ingestion {
   private readonly clock: Clock;
   private readonly known = new KnownRows(() => this.spool);
   private readonly erasedPeople = new Map<string, ErasedPeople>();
+  private readonly identities = new Map<string, Identity>();
   readonly spool: Spool;
   readonly loaders: Loaders;
 
@@ -74,7 +76,8 @@ export class Ingestion {
     this.settings = new ProjectSettingsCache(options.metadata);
     const patience = options.loadMilliseconds ?? loadMilliseconds;
     const erased = (project: string) => this.erased(project);
-    this.loaders = new Loaders(() => this.spool, options.warehouse, log, patience, erased);
+    const identity = (project: string) => this.identity(project);
+    this.loaders = new Loaders(() => this.spool, options.warehouse, log, patience, erased, identity);
     this.spool = new Spool({
       folder: join(options.home, 'spool'),
       maxBytes: options.maxSpoolBytes ?? 4 * 1024 ** 3,
@@ -148,6 +151,21 @@ export class Ingestion {
       this.erasedPeople.set(project, erased);
     }
     return erased;
+  }
+
+  /** Which ids of a project are one person. */
+  identity(project: string): Identity {
+    let identity = this.identities.get(project);
+    if (!identity) {
+      identity = new Identity({
+        warehouse: this.warehouseOf(project),
+        folder: join(this.options.home, 'spool', project),
+        settings: () => this.settings.identity(project),
+        refreshViews: async () => void (await this.options.warehouse.createProject(project)),
+      });
+      this.identities.set(project, identity);
+    }
+    return identity;
   }
 
   /** Sets the project's currency when it has none; returns the one that counts. */

@@ -1,5 +1,6 @@
 import type { Warehouse, WarehouseLog } from '#warehouse';
 import type { ErasedPeople } from './erasure/erased-people.js';
+import type { Identity } from './identity/identity.js';
 import { type LoaderCounts, TableLoader } from './load/table-loader.js';
 import type { TableName } from './rows/row-type.js';
 import type { Spool } from './spool/spool.js';
@@ -19,6 +20,7 @@ export class Loaders {
     /** Milliseconds that the first attempt to load a segment may take. */
     private readonly patience: number,
     private readonly erased: (project: string) => ErasedPeople,
+    private readonly identity: (project: string) => Identity,
   ) {}
 
   /** Looks for segments that other processes left, now and every two seconds. */
@@ -46,6 +48,7 @@ export class Loaders {
         this.stop.signal,
         this.patience,
         this.erased(project),
+        this.identity(project),
       );
       this.loaders.set(key, loader);
     }

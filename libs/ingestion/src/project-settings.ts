@@ -1,4 +1,5 @@
 import type { Metadata } from '#metadata';
+import { type IdentitySettings, identitySettings } from './identity/identity-settings.js';
 
 /** What rows are read against. */
 export interface ProjectSettings {
@@ -26,6 +27,11 @@ export class ProjectSettingsCache {
     const settings = { timeZone, currency: currency ?? undefined };
     this.known.set(project, { settings, at: Date.now() });
     return settings;
+  }
+
+  /** By which rules persons are merged, as they are now. @throws Problem `unknown-project` */
+  async identity(project: string): Promise<IdentitySettings> {
+    return identitySettings((await this.metadata.projects.get(project)).identity ?? {});
   }
 
   /** Sets the currency when the project has none; returns the one that counts. */

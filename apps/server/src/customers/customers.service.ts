@@ -26,14 +26,21 @@ export class CustomersService {
     const { rows } = await this.clientele.analyses.run('customer', { customerId }, project);
     const [profile] = rows;
     if (!profile) throw new Problem('not-found', 'There is no such customer');
+    // The id that was asked for may be one that was merged into another.
+    const known = String(profile['customerId']);
+    const { rows: identifiers } = await this.clientele.analyses.run(
+      'customer',
+      { customerId, level: 'identifiers' },
+      project,
+    );
     const { orders, net, firstOrderAt, lastOrderAt, averageOrder, refunds, events, lastSeenAt, ...record } =
       profile;
     return {
       customer: { ...record, consent: parsed(record['consent']), attributes: parsed(record['attributes']) },
       facts: { orders, net, firstOrderAt, lastOrderAt, averageOrder, refunds, events, lastSeenAt },
-      rfm: await this.scores(projectName, customerId),
-      identifiers: [{ type: 'customerId', value: customerId }],
-      audiences: await this.clientele.audiences.members.ofCustomer(project, customerId),
+      rfm: await this.scores(projectName, known),
+      identifiers,
+      audiences: await this.clientele.audiences.members.ofCustomer(project, known),
     };
   }
 

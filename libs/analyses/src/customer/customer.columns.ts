@@ -51,4 +51,9 @@ export const customerColumns = {
     ),
     column('details', 'text', 'What else is known, as JSON.'),
   ],
+  identifiers: [
+    column('type', 'text', 'customerId or anonymousId.'),
+    column('value', 'text', 'The id.'),
+    column('linked_at', 'time', 'Since when it is known to be the same person; null for the own id.'),
+  ],
 } as const;

@@ -1,9 +1,10 @@
 -- one row: the customer's record and what the orders say; no row for a customer that nobody has heard of
 with
+    (select (person, customer_id) from named_person(id = {customer_id:String})) as named,
     record as (
         select *
-        from customers final
-        where person = sipHash64(0, {customer_id:String})
+        from person_profiles
+        where person = named.1
     ),
     orders_of as (
         select
@@ -13,23 +14,25 @@ with
             max(ordered_at) as last_ordered_at,
             sum(gross) as gross_value
         from order_values(as_of = {as_of:DateTime64(3, 'UTC')})
-        where person = sipHash64(0, {customer_id:String})
+        where person = named.1
     ),
     refunds_of as (
         select -sum(net) as refunded
         from order_movements
         where
             not is_order
-            and person = sipHash64(0, {customer_id:String})
+            and person = named.1
             and moved_at < {as_of:DateTime64(3, 'UTC')}
     ),
     events_of as (
         select count() as event_count, max(occurred_at) as last_seen_at
         from events
-        where person = sipHash64(0, {customer_id:String}) and occurred_at < {as_of:DateTime64(3, 'UTC')}
+        where
+            person in (select person from persons_of(id = {customer_id:String}))
+            and occurred_at < {as_of:DateTime64(3, 'UTC')}
     )
 select
-    {customer_id:String} as customer_id,
+    named.2 as customer_id,
     any(r.name) as name,
     any(r.email) as email,
     any(r.phone) as phone,

@@ -1,5 +1,9 @@
 -- one row per order, refund or event of the customer before as_of, the newest first
-with sipHash64(0, {customer_id:String}) as customer
+with
+    persons as (
+        select person
+        from persons_of(id = {customer_id:String})
+    )
 select *
 from (
     select
@@ -10,7 +14,7 @@ from (
         toNullable(toDecimal128(gross - discount, 4)) as amount,
         toJSONString(map('channel', toString(channel), 'device', toString(device), 'items', toString(length(`items.product_id`)))) as details
     from orders final
-    where person = customer and ordered_at < {as_of:DateTime64(3, 'UTC')}
+    where person in (select person from persons) and ordered_at < {as_of:DateTime64(3, 'UTC')}
     union all
     select
         refunded_at as at,
@@ -23,8 +27,8 @@ from (
     where
         refunded_at < {as_of:DateTime64(3, 'UTC')}
         and (
-            (order_id = '' and person = customer)
-            or order_id in (select order_id from orders where person = customer)
+            (order_id = '' and person in (select person from persons))
+            or order_id in (select order_id from orders where person in (select person from persons))
         )
     union all
     select
@@ -35,6 +39,6 @@ from (
         toNullable(toDecimal128(value, 4)) as amount,
         toJSONString(map('channel', toString(channel), 'device', toString(device), 'session', session_id)) as details
     from events
-    where person = customer and occurred_at < {as_of:DateTime64(3, 'UTC')}
+    where person in (select person from persons) and occurred_at < {as_of:DateTime64(3, 'UTC')}
 )
 order by at desc, kind, name, title

@@ -12,7 +12,7 @@ with
     ),
     records as (
         select person, customer_id, name, email
-        from customers final
+        from person_profiles
     )
 select
     if(r.customer_id != '', r.customer_id, b.customer_id) as customer_id,
@@ -28,4 +28,10 @@ where
     or positionCaseInsensitiveUTF8(customer_id, {search:String}) > 0
     or positionCaseInsensitiveUTF8(name, {search:String}) > 0
     or positionCaseInsensitiveUTF8(email, {search:String}) > 0
+    -- an id that was merged into the customer
+    or if(r.customer_id != '', r.person, b.person) in (
+        select into_person
+        from merged_persons final
+        where into_person != 0 and positionCaseInsensitiveUTF8(identifier, {search:String}) > 0
+    )
 order by last_order_at desc nulls last, customer_id

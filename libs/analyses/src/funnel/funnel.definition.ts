@@ -116,7 +116,7 @@ function filterConditions(filters: Filters = {}): SqlFragment[] {
     if (!property.startsWith(attribute)) return propertyConditions({ [property]: values }, 'filters');
     const key = bind(property.slice(attribute.length), 'String');
     const list = bind(values, 'Array(String)');
-    return [sql`person in (select person from customers final where attributes[${key}] in ${list})`];
+    return [sql`person in (select person from person_profiles where attributes[${key}] in ${list})`];
   });
 }
 

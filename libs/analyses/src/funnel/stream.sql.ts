@@ -71,7 +71,7 @@ export function sourceOf({
     ...(breakdown ? [breakdown.property] : []),
   ];
   const isSent = order !== 'strict' && !names.includes(ofOrders) && properties.every(isSingleValued);
-  return isSent ? sql`events` : sql`event_stream`;
+  return isSent ? sql`person_events` : sql`event_stream`;
 }
 
 /** The time of an event in ticks. */

@@ -109,13 +109,13 @@ having ${isSet(universeBit)}`;
 
   private recordedCustomers(): SqlFragment {
     return sql`select person, customer_id, '' as anonymous_id, ${maskOf(this.ofCustomers)} + 1 as mark
-    from customers final
+    from person_profiles
     where isNull(created_at) or created_at < ${instant(this.asOf)}`;
   }
 
   private orderingCustomers(): SqlFragment {
     return sql`select person, any(customer_id) as customer_id, '' as anonymous_id, toUInt64(1) as mark
-    from orders final
+    from person_orders
     where status != 'test' and ordered_at < ${instant(this.asOf)}
     group by person`;
   }

@@ -66,7 +66,7 @@ function seenBefore(days: number, { asOf, marks, project }: CompileContext): Sql
   const byOrder = marks.order(sql`(countIf(is_order and at <= ${limit}) > 0)`);
   const byEvent = marks.list(
     sql`    select distinct person, '' as customer_id, '' as anonymous_id
-    from events
+    from person_events
     where occurred_at <= ${limit}`,
     false,
   );

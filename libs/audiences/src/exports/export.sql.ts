@@ -69,7 +69,7 @@ from (
         select
             person, customer_id, email, phone, name, toString(gender) as gender, birth_year, toString(country) as country,
             toString(region) as region, toString(city) as city, toString(channel) as channel, created_at, consent, attributes
-        from customers final
+        from person_profiles
         where person in (select person from ${members})
     ) as c on c.person = m.person
 )`;

@@ -43,7 +43,7 @@ select
 from listed as l
 any left join (
     select person, name, email, toString(country) as country, toString(city) as city
-    from customers final
+    from person_profiles
     where person in (select person from listed)
 ) as c on c.person = l.person
 order by person`;

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Problem } from '#core';
 import type { ProjectWarehouse } from '#warehouse';
+import type { Identity } from '../identity/identity.js';
 import type { LineRange, SegmentContent } from '../spool/segment-content.js';
 import { statements } from './statements.js';
 
@@ -36,6 +37,7 @@ export class EventLoad {
     private readonly warehouse: ProjectWarehouse,
     segment: string,
     private readonly content: SegmentContent,
+    private readonly identity: Identity,
   ) {
     const id = segment.replaceAll('-', '');
     this.names = {
@@ -59,6 +61,7 @@ export class EventLoad {
         columns: this.content.head.columns,
       });
       const counts = await this.settle(token);
+      await this.identity.afterEvents(this.names.incoming, token, this.warehouse);
       await this.checkBlock(range.to - range.from);
       return counts;
     } finally {

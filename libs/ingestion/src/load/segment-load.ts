@@ -1,4 +1,5 @@
 import type { ProjectWarehouse, WarehouseError } from '#warehouse';
+import type { Identity } from '../identity/identity.js';
 import type { RejectedRecord } from '../rejected-record.js';
 import { storedTime } from '../rows/time.cell.js';
 import type { LineRange, SegmentContent } from '../spool/segment-content.js';
@@ -13,6 +14,7 @@ export class SegmentLoad {
     private readonly warehouse: ProjectWarehouse,
     private readonly segment: string,
     private readonly content: SegmentContent,
+    private readonly identity: Identity,
   ) {}
 
   /**
@@ -23,6 +25,7 @@ export class SegmentLoad {
     const { head, rows, rejected } = this.content;
     const refused: RejectedRecord[] = [];
     const counts = await this.load({ from: 0, to: rows }, refused);
+    if (head.table === 'orders') await this.identity.afterOrders(this.segment, this.warehouse);
     await this.keepRejected(refused);
     const ledger = [this.segment, head.table, counts.stored, counts.duplicate, rejected + refused.length];
     await this.warehouse.insert('loads', `${JSON.stringify(ledger)}\n`, {
@@ -56,7 +59,7 @@ export class SegmentLoad {
     const token = `${this.segment}:${range.from}-${range.to}`;
     const { table, columns } = this.content.head;
     if (table === 'events') {
-      return new EventLoad(this.warehouse, this.segment, this.content).load(range, token);
+      return new EventLoad(this.warehouse, this.segment, this.content, this.identity).load(range, token);
     }
     const options = { format: 'JSONCompactEachRow', columns, token } as const;
     await this.warehouse.insert(table, this.content.lines(range), options);

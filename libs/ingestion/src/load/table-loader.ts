@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileLock, tryLock, type ProjectWarehouse, type WarehouseLog } from '#warehouse';
 import type { ErasedPeople } from '../erasure/erased-people.js';
 import { screenBeforeLoad } from '../erasure/spool-erasure.js';
+import type { Identity } from '../identity/identity.js';
 import type { TableName } from '../rows/row-type.js';
 import type { SegmentFile } from '../spool/segment.js';
 import { SegmentContent } from '../spool/segment-content.js';
@@ -54,6 +55,7 @@ export class TableLoader {
     /** How long the first attempt to load a segment may take. */
     private readonly patience: number,
     private readonly erased: ErasedPeople,
+    private readonly identity: Identity,
   ) {}
 
   /** Whether the last attempt failed. */
@@ -133,7 +135,7 @@ export class TableLoader {
     await screenBeforeLoad(this.spool, segment, this.erased);
     const content = await SegmentContent.read(segment.path);
     const warehouse = withSignal(this.warehouse, this.limit());
-    const outcome = content && (await new SegmentLoad(warehouse, segment.id, content).run());
+    const outcome = content && (await new SegmentLoad(warehouse, segment.id, content, this.identity).run());
     if (content && content.damagedBytes > 0) {
       this.log.error(`the disk damaged a segment of ${this.table}`, {
         segment: segment.id,

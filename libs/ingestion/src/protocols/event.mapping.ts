@@ -13,7 +13,7 @@ const kindNames = {
   screen: 'screen_viewed',
   group: 'group',
   identify: 'identify',
-  alias: 'identify',
+  alias: 'alias',
 };
 
 /** Our name of what a message tells. */

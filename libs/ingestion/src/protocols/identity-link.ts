@@ -8,7 +8,7 @@ export interface IdentityLink {
 
 /**
  * The link that an identify or alias tells; undefined for other messages and when one of the ids is missing. It is kept
- * as the event `identify` that carries both ids.
+ * as the event `identify` or `alias` that carries both ids.
  */
 export function identityLink({ kind, anonymousId, customerId }: Message): IdentityLink | undefined {
   if (kind !== 'identify' && kind !== 'alias') return undefined;

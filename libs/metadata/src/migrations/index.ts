@@ -6,6 +6,7 @@ import { Work } from './0005-work.js';
 import { LatePeriods } from './0006-late-periods.js';
 import { Shops } from './0007-shops.js';
 import { Erasures } from './0008-erasures.js';
+import { Identity } from './0009-identity.js';
 
 /** All migrations in their order; append-only. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   LatePeriods,
   Shops,
   Erasures,
+  Identity,
 ] as const;

@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, TextColumn } from '../store/columns.js';
+import { InstantColumn, JsonColumn, TextColumn } from '../store/columns.js';
 
 /** A shop, or whatever is analysed apart from everything else. */
 @Entity('projects')
@@ -18,6 +18,10 @@ export class Project {
   /** IANA name of the zone in which days begin. */
   @TextColumn(64)
   timeZone!: string;
+
+  /** By which rules ids become one person, as libs/ingestion knows them; null for its defaults. */
+  @JsonColumn({ nullable: true })
+  identity!: object | null;
 
   @InstantColumn()
   createdAt!: Date;

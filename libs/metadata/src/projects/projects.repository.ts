@@ -14,7 +14,7 @@ export interface NewProject {
   timeZone?: string;
 }
 
-export type ProjectChange = Partial<Pick<Project, 'title' | 'currency' | 'timeZone'>>;
+export type ProjectChange = Partial<Pick<Project, 'title' | 'currency' | 'timeZone' | 'identity'>>;
 
 export class Projects {
   constructor(private readonly store: Store) {}
@@ -52,11 +52,12 @@ export class Projects {
 
   /** @throws Problem `unknown-project`, `invalid-parameters` */
   async update(name: string, change: ProjectChange): Promise<Project> {
-    const { title, currency, timeZone } = change;
+    const { title, currency, timeZone, identity } = change;
     check({ title, currency, timeZone });
     await this.get(name);
-    if (title !== undefined || currency !== undefined || timeZone !== undefined) {
-      await this.store.rows(Project).update({ name }, { title, currency, timeZone });
+    const fields = { title, currency, timeZone, identity };
+    if (Object.values(fields).some((value) => value !== undefined)) {
+      await this.store.rows(Project).update({ name }, fields);
     }
     return this.get(name);
   }
@@ -77,7 +78,10 @@ export class Projects {
       );
     }
     check({ title, currency, timeZone });
-    return Object.assign(new Project(), { name, title, currency, timeZone, createdAt: this.store.now() });
+    return Object.assign(new Project(), {
+      ...{ name, title, currency, timeZone, identity: null },
+      createdAt: this.store.now(),
+    });
   }
 }
 

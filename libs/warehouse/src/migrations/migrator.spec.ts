@@ -74,6 +74,22 @@ describe('the migrations of a project', () => {
     expect(await tables(`clientele_${name}`)).toContain('c');
   });
 
+  it('take the variant of a view while its condition holds', async () => {
+    mkdirSync(join(folder, 'views/doubled'));
+    write('views/doubled/when.sql', 'select count() > 0 as applies from b');
+    write('views/doubled/01_all.sql', 'create or replace view everything as select n * 2 as n from a');
+    const shop = await warehouse.createProject(name);
+    await shop.command({ sql: 'insert into a select 4' });
+    const seen = async () => (await shop.rows<{ n: number }>({ sql: 'select n from everything' })).rows;
+    expect(await seen()).toEqual([{ n: 4 }]);
+    await shop.command({ sql: 'insert into b select 1' });
+    await warehouse.createProject(name);
+    expect(await seen()).toEqual([{ n: 8 }]);
+    await shop.command({ sql: 'truncate table b' });
+    await warehouse.createProject(name);
+    expect(await seen()).toEqual([{ n: 4 }]);
+  });
+
   it('refuse one that was edited', async () => {
     write('migrations/0001_a.sql', table('other'));
     await expect(warehouse.createProject(name)).rejects.toThrow('0001_a.sql was edited');
@@ -120,7 +136,8 @@ describe('the installation', () => {
   it('has migrations that do nothing the second time, so that a crash before their record does no harm', async () => {
     const shop = await test.project('twice');
     for (const kind of ['migrations', 'views']) {
-      for (const name of readdirSync(join(sqlFolder(), kind)).sort()) {
+      const names = readdirSync(join(sqlFolder(), kind)).filter((name) => name.endsWith('.sql'));
+      for (const name of names.sort()) {
         await shop.command({ sql: readFileSync(join(sqlFolder(), kind, name), 'utf8') });
       }
     }

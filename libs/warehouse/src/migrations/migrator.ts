@@ -1,6 +1,6 @@
 import type { ProjectWarehouse } from '../project.warehouse.js';
 import { checkHistory } from './history.js';
-import { readSqlFiles, type SqlFile } from './sql.folder.js';
+import { readSqlFiles, readViewVariants, type SqlFile } from './sql.folder.js';
 
 interface Applied {
   kind: 'migration' | 'view';
@@ -21,22 +21,32 @@ order by (kind, name)`;
 
 /**
  * Brings a project's database to the state of the `sql` folder: runs the migrations that are new, then every view when
- * a view or migration changed. A statement may run twice (a crash can come before its record, and two hosts can share a
+ * a view or migration changed, or another variant of a view applies. A statement may run twice (a crash can come before its record, and two hosts can share a
  * server), so each is written to do nothing the second time.
  *
  * @throws Error that names the file when a migration was edited, removed or slipped in before one that was applied
  */
 export async function migrate(warehouse: ProjectWarehouse, folder: string): Promise<void> {
   const migrations = readSqlFiles(folder, 'migrations');
-  const views = readSqlFiles(folder, 'views');
   await warehouse.command({ sql: recordTable });
   const { rows: applied } = await warehouse.rows<Applied>({
     sql: 'select kind, name, checksum from schema_changes final order by kind, name',
   });
   const pending = checkHistory(migrations, of(applied, 'migration'));
   await apply(warehouse, 'migration', pending);
+  const views = await viewsFor(warehouse, folder);
   // A view can stand on another, so all are made anew, in the order of their names.
   if (pending.length > 0 || !isCurrent(views, of(applied, 'view'))) await apply(warehouse, 'view', views);
+}
+
+/** The views of the folder, those of a variant in the place of others where its condition holds for this database. */
+async function viewsFor(warehouse: ProjectWarehouse, folder: string): Promise<SqlFile[]> {
+  const views = new Map(readSqlFiles(folder, 'views').map((file) => [file.name, file]));
+  for (const { when, views: variant } of readViewVariants(folder)) {
+    const { rows } = await warehouse.rows<{ applies: boolean | number }>({ sql: when });
+    if (rows[0]?.applies) for (const file of variant) views.set(file.name, file);
+  }
+  return [...views.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function of(applied: readonly Applied[], kind: Applied['kind']): Applied[] {

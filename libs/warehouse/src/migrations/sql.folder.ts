@@ -23,7 +23,31 @@ export function sqlFolder(from = dirname(fileURLToPath(import.meta.url))): strin
 
 /** The statements of a kind in the order of their names. */
 export function readSqlFiles(folder: string, kind: SqlKind): SqlFile[] {
-  const path = join(folder, kind);
+  return readStatements(join(folder, kind));
+}
+
+/** Views that take the place of others of the same file's name in a database where `when` holds. */
+export interface ViewVariant {
+  /** one row: whether it `applies` */
+  when: string;
+  views: SqlFile[];
+}
+
+/** The folders below `views`: each holds the views of one variant, and its condition in when.sql. */
+export function readViewVariants(folder: string): ViewVariant[] {
+  const path = join(folder, 'views');
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const files = readStatements(join(path, name));
+      const when = files.find((file) => file.name === 'when.sql');
+      if (!when) throw new Error(`the views of ${name} lack their when.sql`);
+      return { when: when.sql, views: files.filter((file) => file !== when) };
+    });
+}
+
+function readStatements(path: string): SqlFile[] {
   if (!existsSync(path)) return [];
   return readdirSync(path)
     .filter((name) => name.endsWith('.sql'))

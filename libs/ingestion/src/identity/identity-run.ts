@@ -1,0 +1,188 @@
+import { newId } from '#core';
+import type { ProjectWarehouse } from '#warehouse';
+import { type CustomerMerge, customerMerges, type CustomerStatement } from './customer-merges.js';
+import type { IdentitySettings } from './identity-settings.js';
+import { statements } from './statements.js';
+
+interface StoredStatement extends CustomerStatement {
+  from_person: string;
+  customer_person: string;
+}
+
+interface StoredMerge {
+  identifier: string;
+  into_customer_id: string;
+  linked_at: string;
+}
+
+/** One time that links are taken in and the persons are merged anew whom they are about. Every step may be repeated. */
+export class IdentityRun {
+  private readonly names: Record<'links' | 'touched' | 'customers', string>;
+  private readonly block: string;
+
+  constructor(
+    private readonly warehouse: ProjectWarehouse,
+    private readonly settings: IdentitySettings,
+    block?: string,
+  ) {
+    this.block = block ?? newId();
+    const id = newId().replaceAll('-', '');
+    this.names = { links: `links_${id}`, touched: `touched_${id}`, customers: `touched_customers_${id}` };
+  }
+
+  /** Makes the working tables, does the work and drops them; tells whether anybody was merged or parted. */
+  async use(work: (run: IdentityRun) => Promise<boolean>): Promise<boolean> {
+    const { links, touched, customers } = this.names;
+    try {
+      await this.warehouse.command({ sql: statements.makeLinks, params: { links } });
+      for (const table of [touched, customers]) {
+        await this.warehouse.command({ sql: statements.makePersons, params: { table } });
+      }
+      return await work(this);
+    } finally {
+      for (const table of Object.values(this.names)) {
+        await this.warehouse.command({ sql: statements.dropTable, params: { table } }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Takes links from one of the statements that find them. */
+  async find(statement: string, params: Record<string, string> = {}): Promise<void> {
+    await this.run(statement, { ...params, block: this.block });
+  }
+
+  /** Keeps the links that were found; once for a block, whatever is repeated. Tells how many there are. */
+  async keep(): Promise<number> {
+    const { rows } = await this.warehouse.rows<{ links: string }>({
+      sql: 'select count() as links from {links:Identifier}',
+      params: this.names,
+    });
+    const count = Number(rows[0]!.links);
+    if (count > 0) await this.run(statements.keepLinks, {}, `${this.block}:links`);
+    return count;
+  }
+
+  /** Finds the visitors whom the new links are about, and with the events of a block those whose events came later. */
+  async touch(incoming?: string): Promise<void> {
+    if (incoming === undefined) await this.run(statements.linkedVisitors);
+    else await this.run(statements.touchedVisitors, { incoming });
+  }
+
+  /** Merges everybody whom links are about. */
+  async mergeAll(): Promise<boolean> {
+    await this.run(statements.allCustomers);
+    return this.merge();
+  }
+
+  /** Merges the touched visitors and the customers of the links; tells whether anything changed. */
+  async merge(): Promise<boolean> {
+    const changed = await this.mergeCustomers();
+    await this.run(statements.touchedCustomers);
+    const before = await this.version();
+    await this.run(statements.mergeVisitors, {
+      most_visitors: String(this.settings.mostAnonymousIds),
+      version: String(before + 1),
+    });
+    return changed || (await this.version()) > before;
+  }
+
+  /** Works out which customers are one person, of those that links between customers are about. */
+  private async mergeCustomers(): Promise<boolean> {
+    const seeds = await this.seeds();
+    if (seeds.length === 0) return false;
+    const { found, persons } = await this.closure(seeds);
+    const wanted = customerMerges(found, this.settings);
+    const present = await this.present(persons);
+    const ids = new Map(
+      found.flatMap((one) => [
+        [one.from_id, one.from_person] as const,
+        [one.customer_id, one.customer_person] as const,
+      ]),
+    );
+    const version = (await this.version()) + 1;
+    const rows = [...ids].flatMap(([id, person]) => {
+      const [merge, now] = [wanted.get(id), present.get(id)];
+      if (merge?.into === now?.into && merge?.linkedAt === now?.linkedAt) return [];
+      return [mergedPerson(id, person, merge, ids, version)];
+    });
+    if (rows.length > 0) {
+      await this.warehouse.insert('merged_persons', rows.map((row) => JSON.stringify(row)).join('\n'));
+    }
+    const touched = [...persons].map((person) => JSON.stringify({ person })).join('\n');
+    await this.warehouse.insert(this.names.customers, touched);
+    return rows.length > 0;
+  }
+
+  /** The customers of links between customers that were just found, or that are touched anyway. */
+  private async seeds(): Promise<string[]> {
+    const { rows } = await this.warehouse.rows<{ person: string }>({
+      sql: `select distinct toString(person) as person
+from (
+    select arrayJoin([from_person, customer_person]) as person
+    from {links:Identifier}
+    where from_type = 'customer'
+    union all
+    select arrayJoin([from_person, customer_person]) as person
+    from identity_links
+    where from_type = 'customer' and customer_person in (select person from {customers:Identifier})
+)`,
+      params: this.names,
+    });
+    return rows.map(({ person }) => person);
+  }
+
+  /** Every statement that reaches one of the customers over others. */
+  private async closure(seeds: readonly string[]) {
+    const persons = new Set(seeds);
+    let found: StoredStatement[] = [];
+    for (let size = 0; persons.size > size;) {
+      size = persons.size;
+      const { rows } = await this.warehouse.rows<StoredStatement>({
+        sql: statements.customerStatements,
+        params: { persons: [...persons] },
+      });
+      found = rows;
+      for (const { from_person, customer_person } of rows) persons.add(from_person).add(customer_person);
+    }
+    return { found, persons };
+  }
+
+  private async present(persons: ReadonlySet<string>): Promise<Map<string, CustomerMerge>> {
+    const { rows } = await this.warehouse.rows<StoredMerge>({
+      sql: statements.presentCustomers,
+      params: { persons: [...persons] },
+    });
+    return new Map(
+      rows.map((row) => [row.identifier, { into: row.into_customer_id, linkedAt: row.linked_at }]),
+    );
+  }
+
+  private async version(): Promise<number> {
+    const { rows } = await this.warehouse.rows<{ version: string }>({
+      sql: 'select max(version) as version from merged_persons',
+    });
+    return Number(rows[0]!.version);
+  }
+
+  private run(sql: string, params: Record<string, string> = {}, token?: string): Promise<void> {
+    return this.warehouse.command({ sql, params: { ...this.names, ...params } }, { token });
+  }
+}
+
+function mergedPerson(
+  id: string,
+  person: string,
+  merge: CustomerMerge | undefined,
+  ids: ReadonlyMap<string, string>,
+  version: number,
+) {
+  return {
+    person,
+    identifier_type: 'customer',
+    identifier: id,
+    into_person: merge ? ids.get(merge.into)! : '0',
+    into_customer_id: merge?.into ?? '',
+    linked_at: merge?.linkedAt ?? '1970-01-01 00:00:00.000',
+    version: String(version),
+  };
+}

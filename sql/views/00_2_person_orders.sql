@@ -1,0 +1,33 @@
+-- one row per order in its newest version, with the person that it counts for: as long as no customers are merged, its customer
+create or replace view person_orders as
+select
+    order_key,
+    order_id_key,
+    order_id,
+    source,
+    person,
+    customer_id,
+    ordered_at,
+    status,
+    currency,
+    exchange_rate,
+    gross,
+    discount,
+    shipping,
+    tax,
+    cost,
+    channel,
+    campaign,
+    coupon,
+    region,
+    device,
+    `items.product_id`,
+    `items.name`,
+    `items.category`,
+    `items.quantity`,
+    `items.price`,
+    `items.discount`,
+    `items.cost`,
+    updated_at,
+    ingested_at
+from orders final

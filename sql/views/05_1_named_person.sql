@@ -1,0 +1,13 @@
+-- one row: the person whom an id names: the one that the id was merged into, or the customer of that id
+create or replace view named_person as
+select
+    if(count() > 0, any(into_person), sipHash64(0, {id:String})) as person,
+    if(count() > 0, any(into_customer_id), {id:String}) as customer_id
+from (
+    select into_person, into_customer_id
+    from merged_persons final
+    where person in (sipHash64(0, {id:String}), sipHash64(1, {id:String})) and into_person != 0
+    -- customers before visitors
+    order by identifier_type
+    limit 1
+)
