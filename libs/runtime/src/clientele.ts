@@ -3,10 +3,13 @@ import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
 import { Audiences } from '#audiences';
 import { Problem, systemClock, type Clock } from '#core';
 import { Erasures, Ingestion } from '#ingestion';
-import { Metadata, type NewProject } from '#metadata';
+import { Metadata, type NewProject, type Project, type ProjectChange } from '#metadata';
 import { Reporting } from '#reporting';
 import { Warehouse, type WarehouseLog } from '#warehouse';
 import type { Config } from './config.js';
+
+/** The tables whose amounts are in the project's currency. */
+const withAmounts = ['orders', 'refunds', 'spend'] as const;
 
 /**
  * One process's view of a home: metadata, warehouse, ingestion and analyses, opened and closed in their order.
@@ -49,17 +52,30 @@ export class Clientele {
       minFreeBytes: config.MIN_FREE_BYTES,
       loadMilliseconds: config.LOAD_SECONDS * 1000,
     });
+    for (const { name } of await metadata.projects.list()) await ingestion.identity(name).follow();
     const runner = new AnalysisRunner(analyses, clock);
     const clientele = new Clientele(config, metadata, warehouse, ingestion, runner, clock, log);
     await clientele.reporting.provide();
     return clientele;
   }
 
-  /** Makes a project and its database, or finds it. */
+  /** Makes a project with all that belongs to it. @throws Problem `conflict`, `invalid-parameters` */
+  async createProject(fields: NewProject): Promise<Project> {
+    const project = await this.metadata.projects.create(fields);
+    await this.furnish(project);
+    return project;
+  }
+
+  /** As {@link createProject}, or finds it. */
   async ensureProject(fields: NewProject): Promise<void> {
     await this.metadata.projects.ensure(fields);
-    await this.warehouse.createProject(fields.name);
-    await this.reporting.definitions.ensureNightly(await this.metadata.projects.get(fields.name));
+    await this.furnish(await this.metadata.projects.get(fields.name));
+  }
+
+  /** @throws Problem `unknown-project`, `invalid-parameters`; `conflict` for a currency that amounts forbid */
+  async changeProject(name: string, change: ProjectChange): Promise<Project> {
+    if (change.currency) await this.checkCurrency(name, change.currency);
+    return this.metadata.projects.update(name, change);
   }
 
   /**
@@ -74,6 +90,27 @@ export class Clientele {
       timeZone: project.timeZone,
       currency: project.currency ?? '',
     };
+  }
+
+  private async furnish(project: Project): Promise<void> {
+    await this.warehouse.createProject(project.name);
+    await this.reporting.definitions.ensureNightly(project);
+  }
+
+  /** Amounts are stored in the project's currency, those of orders that wait as well: another one would only rename them. */
+  private async checkCurrency(name: string, wanted: string): Promise<void> {
+    const { currency } = await this.metadata.projects.get(name);
+    if (currency === null || currency === wanted) return;
+    if (!(await this.hasAmounts(name))) return;
+    const detail = `currency: the orders are stored in ${currency}; make another project for another currency`;
+    throw Problem.because('conflict', 'stored-currency', detail);
+  }
+
+  private async hasAmounts(project: string): Promise<boolean> {
+    const status = await this.ingestion.status(project);
+    if (withAmounts.some((table) => status[table].waiting > 0)) return true;
+    const sql = withAmounts.map((table) => `(select 1 from ${table} limit 1)`).join(' union all ');
+    return (await this.warehouse.project(project).rows({ sql })).rows.length > 0;
   }
 
   /** Loads what was accepted, then closes everything. */

@@ -12,19 +12,16 @@ export function projectsCommand(): Command {
     .option('--currency <code>', 'ISO 4217; left out, the first order tells it')
     .option('--time-zone <zone>', 'IANA zone of its days', 'UTC')
     .action(async (name: string, { currency, timeZone }: { currency?: string; timeZone: string }) => {
-      await withClientele(async (clientele) => {
-        await clientele.metadata.projects.create({ name, currency, timeZone });
-        await clientele.warehouse.createProject(name);
-      });
+      await withClientele((clientele) => clientele.createProject({ name, currency, timeZone }));
       process.stdout.write(`${name}\n`);
     });
   projects
     .command('update <name>')
-    .description("Changes a project's currency or time zone.")
+    .description("Changes a project's currency, while it has no amounts yet, or its time zone.")
     .option('--currency <code>', 'ISO 4217')
     .option('--time-zone <zone>', 'IANA zone of its days')
     .action(async (name: string, change: { currency?: string; timeZone?: string }) => {
-      await withMetadata((metadata) => metadata.projects.update(name, change));
+      await withClientele((clientele) => clientele.changeProject(name, change));
       process.stdout.write(`${name}\n`);
     });
   projects

@@ -23,10 +23,7 @@ export class ProjectsController {
   @NeedsScope('admin')
   async create(@Caller() caller: Principal, @JsonBody(NewProjectBody) body: NewProjectBody) {
     if (!caller.user) throw new Problem('forbidden', 'A key belongs to its project and makes no others');
-    const project = await this.clientele.metadata.projects.create(body);
-    await this.clientele.warehouse.createProject(project.name);
-    await this.clientele.reporting.definitions.ensureNightly(project);
-    return shown(project);
+    return shown(await this.clientele.createProject(body));
   }
 
   @Patch(':name')
@@ -38,22 +35,7 @@ export class ProjectsController {
   ) {
     if (!caller.user && name !== caller.project)
       throw new Problem('forbidden', 'A key changes its own project only');
-    if (body.currency !== undefined) await this.checkCurrency(name, body.currency);
-    return shown(await this.clientele.metadata.projects.update(name, body));
-  }
-
-  /** The amounts of orders are stored in the project's currency: another one would only rename them. */
-  private async checkCurrency(name: string, wanted: string): Promise<void> {
-    const { currency } = await this.clientele.metadata.projects.get(name);
-    if (currency === null || currency === wanted) return;
-    const { rows } = await this.clientele.warehouse
-      .project(name)
-      .rows({ sql: 'select 1 from orders limit 1' });
-    if (rows.length === 0) return;
-    throw new Problem(
-      'conflict',
-      `currency: the orders are stored in ${currency}; make another project for another currency`,
-    );
+    return shown(await this.clientele.changeProject(name, body));
   }
 }
 
