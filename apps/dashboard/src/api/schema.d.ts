@@ -2504,7 +2504,7 @@ export interface components {
       path: string;
       message: string;
       origin: string;
-      replayed_at: string | null;
+      replayedAt: string | null;
       /** @description What was sent, for those who may export. */
       raw?: string;
     };

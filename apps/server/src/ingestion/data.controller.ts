@@ -89,7 +89,7 @@ const freshnessSql = `
     from spend final`;
 
 const rejectedSql = `
-    select id, table, received_at as at, code, path, message, origin, replayed_at, raw
+    select id, table, received_at as at, code, path, message, origin, replayed_at as "replayedAt", raw
     from rejected_rows final
     where ({state:String} = 'all' or ({state:String} = 'open') = isNull(replayed_at))
         and ({table:String} = '' or table = {table:String})

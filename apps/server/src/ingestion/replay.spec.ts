@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 interface Rejected {
-  rejected: { code: string; raw: string; replayed_at: string | null }[];
+  rejected: { code: string; raw: string; replayedAt: string | null }[];
   counts: { table: string; code: string; count: number }[];
 }
 
@@ -44,7 +44,7 @@ it('a row that was rejected is taken by a saved mapping, and listed as open no l
   expect((await replay({ dryRun: true })).body).toMatchObject({ read: 1, accepted: 1, dryRun: true });
   expect((await listed()).rejected).toHaveLength(2);
   expect((await replay({})).body).toMatchObject({ read: 1, accepted: 1, dryRun: false });
-  expect((await listed()).rejected).toMatchObject([{ code: 'invalid-money', replayed_at: null }]);
+  expect((await listed()).rejected).toMatchObject([{ code: 'invalid-money', replayedAt: null }]);
   expect((await listed('?state=replayed')).rejected).toMatchObject([{ code: 'missing-field' }]);
   expect((await listed('?state=all')).rejected).toHaveLength(2);
   expect((await server.fetch('/v1/rejected?state=maybe')).status).toBe(400);

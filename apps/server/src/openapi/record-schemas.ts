@@ -14,6 +14,11 @@ const customer = {
   createdAt: orNull(time),
 };
 
+/** The ids that a customer is known by, its own first. */
+const identifiers = list(
+  object({ type: oneOf(['customerId', 'anonymousId']), value: text, linkedAt: orNull(time) }),
+);
+
 const customerSchemas: Record<string, OpenApi> = {
   CustomerLine: object({
     ...{ customerId: text, name: orNull(text), email: orNull(text), orders: count, revenue: money },
@@ -26,9 +31,10 @@ const customerSchemas: Record<string, OpenApi> = {
       ...{ averageOrder: orNull(money), refunds: money, events: count, lastSeenAt: orNull(time) },
     }),
     rfm: { ...orNull(open), description: 'Row of the analysis rfm, level customers; null without orders.' },
-    identifiers: list(object({ type: text, value: text })),
+    identifiers,
     audiences: list(object({ id: text, name: text })),
   }),
+  Identifiers: object({ identifiers }),
   TimelineEntry: object({
     at: time,
     kind: oneOf(['order', 'refund', 'event']),
@@ -53,7 +59,7 @@ const dataSchemas: Record<string, OpenApi> = {
       path: text,
       message: text,
       origin: text,
-      replayed_at: orNull(text),
+      replayedAt: orNull(text),
     },
     { raw: { type: 'string', description: 'What was sent, for those who may export.' } },
   ),
@@ -64,7 +70,10 @@ const settingSchemas: Record<string, OpenApi> = {
     ...{ id: text, project: text, name: text, prefix: text, scopes: list(oneOf(scopes)), createdAt: time },
     ...{ lastUsedAt: orNull(time), expiresAt: orNull(time), revokedAt: orNull(time) },
   }),
-  Project: object({ name: text, title: text, currency: orNull(text), timeZone: text, createdAt: time }),
+  Project: object({
+    ...{ name: text, title: text, currency: orNull(text), timeZone: text, createdAt: time },
+    identity: object({ blockedValues: list(text), mostCustomerIds: count, mostAnonymousIds: count }),
+  }),
   User: object({
     ...{ id: text, email: text, name: orNull(text), role: oneOf(roles), language: oneOf(['en', 'zh-CN']) },
     ...{ theme: oneOf(themes), createdAt: time, disabledAt: orNull(time), hasPassword: flag },
