@@ -7,6 +7,8 @@ import { AudiencesController } from './audiences/audiences.controller.js';
 import { ExportsController } from './audiences/exports.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
+import { IdentifiersController } from './customers/identifiers.controller.js';
+import { IdentifiersService } from './customers/identifiers.service.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { ErasuresController } from './erasures/erasures.controller.js';
 import { ErasuresService } from './erasures/erasures.service.js';
@@ -66,6 +68,7 @@ export class ServerModule {
         ...protocols,
         VocabularyController,
         CustomersController,
+        IdentifiersController,
         AudiencesController,
         ExportsController,
         ReportsController,
@@ -76,6 +79,7 @@ export class ServerModule {
       providers: [
         SignInService,
         CustomersService,
+        IdentifiersService,
         ErasuresService,
         MessageDoor,
         { provide: Clientele, useValue: clientele },

@@ -12,6 +12,7 @@ export type { JsonSchema } from './rows/schema.fields.js';
 export * from './protocols/index.js';
 export { type Identifier, type Identity } from './identity/identity.js';
 export {
+  blockedBy,
   defaultIdentitySettings,
   type IdentitySettings,
   identitySettings,

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
 import { Audiences } from '#audiences';
 import { Problem, systemClock, type Clock } from '#core';
-import { Erasures, Ingestion } from '#ingestion';
+import { Erasures, identitySettings, Ingestion } from '#ingestion';
 import { Metadata, type NewProject, type Project, type ProjectChange } from '#metadata';
 import { Reporting } from '#reporting';
 import { Warehouse, type WarehouseLog } from '#warehouse';
@@ -75,7 +75,10 @@ export class Clientele {
   /** @throws Problem `unknown-project`, `invalid-parameters`; `conflict` for a currency that amounts forbid */
   async changeProject(name: string, change: ProjectChange): Promise<Project> {
     if (change.currency) await this.checkCurrency(name, change.currency);
-    return this.metadata.projects.update(name, change);
+    const identity = change.identity && identitySettings(change.identity);
+    const project = await this.metadata.projects.update(name, { ...change, identity });
+    if (identity !== undefined) await this.ingestion.identity(name).follow();
+    return project;
   }
 
   /**

@@ -28,20 +28,22 @@ export class CustomersService {
     if (!profile) throw new Problem('not-found', 'There is no such customer');
     // The id that was asked for may be one that was merged into another.
     const known = String(profile['customerId']);
-    const { rows: identifiers } = await this.clientele.analyses.run(
-      'customer',
-      { customerId, level: 'identifiers' },
-      project,
-    );
     const { orders, net, firstOrderAt, lastOrderAt, averageOrder, refunds, events, lastSeenAt, ...record } =
       profile;
     return {
       customer: { ...record, consent: parsed(record['consent']), attributes: parsed(record['attributes']) },
       facts: { orders, net, firstOrderAt, lastOrderAt, averageOrder, refunds, events, lastSeenAt },
       rfm: await this.scores(projectName, known),
-      identifiers,
+      identifiers: await this.identifiers(projectName, customerId),
       audiences: await this.clientele.audiences.members.ofCustomer(project, known),
     };
+  }
+
+  /** The ids that the customer is known by, its own first. */
+  async identifiers(projectName: string, customerId: string): Promise<readonly Row[]> {
+    const project = await this.clientele.analysisProject(projectName);
+    const level = 'identifiers';
+    return (await this.clientele.analyses.run('customer', { customerId, level }, project)).rows;
   }
 
   async timeline(projectName: string, customerId: string, limit: number, offset: number) {

@@ -115,6 +115,9 @@ describe('what the document says of bodies and answers', () => {
     await call('get /v1/customers');
     await call('get /v1/customers/{id}', { id: 'ada' });
     await call('get /v1/customers/{id}/timeline', { id: 'ada' });
+    const identifier = { type: 'anonymousId', value: 'v-1' };
+    await call('post /v1/customers/{id}/identifiers', { id: 'ada' }, identifier);
+    await call('delete /v1/customers/{id}/identifiers/{type}/{value}', { id: 'ada', ...identifier });
     await call('get /v1/events/names');
     await call('get /v1/properties/{property}/values', { property: 'device' });
     await call('get /v1/ingestion');

@@ -8,6 +8,8 @@ const tables: OpenApi = { type: 'object', additionalProperties: ref('IngestionTa
 export const resourceAnswers: Readonly<Record<string, OpenApi>> = {
   'get /v1/customers': page('customers', ref('CustomerLine'), { total: count }),
   'get /v1/customers/{id}': ref('Customer'),
+  'post /v1/customers/{id}/identifiers': ref('Identifiers'),
+  'delete /v1/customers/{id}/identifiers/{type}/{value}': ref('Identifiers'),
   'get /v1/customers/{id}/timeline': page('entries', ref('TimelineEntry')),
   'get /v1/events/names': object({ names: list(ref('EventName')) }),
   'get /v1/properties/{property}/values': object({ values: list(ref('ValueCount')) }),

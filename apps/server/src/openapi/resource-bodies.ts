@@ -6,6 +6,7 @@ import {
   PreviewBody,
   RefreshBody,
 } from '../audiences/audience.bodies.js';
+import { IdentifierBody } from '../customers/identifier.bodies.js';
 import { NewErasureBody } from '../erasures/erasure.bodies.js';
 import { NewMappingBody, ReplayBody } from '../ingestion/replay.bodies.js';
 import { RunBody } from '../reports/report.bodies.js';
@@ -22,6 +23,7 @@ import { ref } from './json-schema.js';
 import type { OpenApi } from './schemas.js';
 
 const classes: Readonly<Record<string, new () => object>> = {
+  'post /v1/customers/{id}/identifiers': IdentifierBody,
   'post /v1/rejected/replay': ReplayBody,
   'post /v1/mappings': NewMappingBody,
   'post /v1/audiences': NewAudienceBody,

@@ -11,6 +11,8 @@ const routes: Readonly<Record<string, readonly Route[]>> = {
     ['get', '/v1/customers', 'Search the customers', 'read'],
     ['get', '/v1/customers/{id}', 'A customer: record, facts, scores, audiences', 'read'],
     ['get', '/v1/customers/{id}/timeline', 'Every order, refund and event, newest first', 'read'],
+    ['post', '/v1/customers/{id}/identifiers', 'Join an id to the customer', 'admin'],
+    ['delete', '/v1/customers/{id}/identifiers/{type}/{value}', 'Part an id from the customer', 'admin'],
     ['get', '/v1/events/names', 'The names of the events', 'read'],
     ['get', '/v1/properties/{property}/values', 'The values of a property', 'read'],
   ],

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { Problem } from '#core';
+import { identitySettings } from '#ingestion';
 import type { Project } from '#metadata';
 import { Clientele } from '#runtime';
 import { JsonBody } from '../http/json-body.js';
@@ -39,6 +40,6 @@ export class ProjectsController {
   }
 }
 
-function shown({ name, title, currency, timeZone, createdAt }: Project) {
-  return { name, title, currency, timeZone, createdAt };
+function shown({ name, title, currency, timeZone, createdAt, identity }: Project) {
+  return { name, title, currency, timeZone, createdAt, identity: identitySettings(identity ?? {}) };
 }

@@ -4,6 +4,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   MaxLength,
@@ -54,6 +55,11 @@ export class ProjectChangeBody {
   @IsOptional()
   @IsString()
   timeZone?: string;
+
+  /** By which rules ids become one person; null for the defaults. */
+  @IsOptional()
+  @IsObject()
+  identity?: object | null;
 }
 
 export class NewUserBody {

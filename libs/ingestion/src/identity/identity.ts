@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Problem } from '#core';
 import { type ProjectWarehouse, waitForLock } from '#warehouse';
 import { allBlocked, type IdentitySettings } from './identity-settings.js';
 import { IdentityRun } from './identity-run.js';
@@ -20,6 +19,13 @@ export interface IdentityOptions {
 export interface Identifier {
   type: 'customerId' | 'anonymousId';
   value: string;
+}
+
+interface LastSettings {
+  settings: string;
+  is_done: boolean;
+  /** whether everything stored was worked out once */
+  was_done: boolean | number;
 }
 
 interface BlockFacts {
@@ -73,6 +79,11 @@ export class Identity {
     });
   }
 
+  /** The rules as they are now. */
+  settings(): Promise<IdentitySettings> {
+    return this.options.settings();
+  }
+
   /** Keeps somebody's decision that an id is, or is not, that of a customer; it stands until the next one. */
   async decide(
     kind: 'joined' | 'parted',
@@ -93,14 +104,46 @@ export class Identity {
 
   /** Works out anew who is merged: after the settings changed, a decision, or an erasure. */
   async rebuild(): Promise<void> {
-    this.isPrepared = false;
-    await this.locked(this.options.warehouse, undefined, (run) => run.mergeAll());
+    await this.workOut(undefined, (run) => run.mergeAll());
   }
 
-  /** Works everything out anew if the settings are not those that it was worked out by. */
+  /**
+   * Works everything out anew if the settings are not those that it was worked out by; from all events and orders that are
+   * stored where it never was.
+   */
   async follow(): Promise<void> {
-    const { rows } = await this.options.warehouse.rows<{ settings: string }>({ sql: lastSettings });
-    if (rows[0]?.settings !== asText(await this.options.settings())) await this.rebuild();
+    const { warehouse } = this.options;
+    const { rows } = await warehouse.rows<LastSettings>({ sql: lastSettings });
+    const [last] = rows;
+    if (!last?.was_done) await this.takeStored();
+    else if (!last.is_done || last.settings !== asText(await this.options.settings())) await this.rebuild();
+  }
+
+  private async takeStored(): Promise<void> {
+    const { warehouse } = this.options;
+    const { rows } = await warehouse.rows({ sql: 'select 1 from events limit 1' });
+    if (rows.length === 0) return;
+    const incoming = 'events';
+    await this.workOut('stored', async (run) => {
+      await run.find(statements.blockLinks, { incoming });
+      await warehouse.command({ sql: statements.noteOrderVisits, params: { incoming } });
+      await run.find(statements.orderLinks);
+      await run.keep();
+      return run.mergeAll();
+    });
+  }
+
+  /** Works out everything, and notes that the settings are what it was worked out by. */
+  private async workOut(
+    block: string | undefined,
+    work: (run: IdentityRun) => Promise<boolean>,
+  ): Promise<void> {
+    this.isPrepared = false;
+    await this.locked(this.options.warehouse, block, async (run) => {
+      const isChanged = await work(run);
+      await this.note(this.options.warehouse, await this.options.settings(), true);
+      return isChanged;
+    });
   }
 
   private async hasLinks(warehouse: ProjectWarehouse): Promise<boolean> {
@@ -128,28 +171,29 @@ export class Identity {
   /** Notes the settings where the views find them. */
   private async prepare(warehouse: ProjectWarehouse, settings: IdentitySettings): Promise<void> {
     if (this.isPrepared) return;
-    const { rows } = await warehouse.rows<{ settings: string }>({ sql: lastSettings });
-    if (rows[0]?.settings !== asText(settings)) {
-      const row = {
-        blocked_values: allBlocked(settings),
-        most_customers: settings.mostCustomerIds,
-        most_visitors: settings.mostAnonymousIds,
-      };
-      await warehouse.insert('identity_settings', JSON.stringify(row));
-    }
+    const { rows } = await warehouse.rows<LastSettings>({ sql: lastSettings });
+    if (rows[0]?.settings !== asText(settings)) await this.note(warehouse, settings, false);
     this.isPrepared = true;
+  }
+
+  private note(warehouse: ProjectWarehouse, settings: IdentitySettings, isDone: boolean): Promise<void> {
+    const row = {
+      blocked_values: allBlocked(settings),
+      most_customers: settings.mostCustomerIds,
+      most_visitors: settings.mostAnonymousIds,
+      is_done: isDone,
+    };
+    return warehouse.insert('identity_settings', JSON.stringify(row));
   }
 }
 
-const lastSettings = `select toJSONString((blocked_values, most_customers, most_visitors)) as settings
+const lastSettings = `select
+    toJSONString((blocked_values, most_customers, most_visitors)) as settings,
+    is_done,
+    (select max(is_done) from identity_settings) as was_done
 from identity_settings
 order by set_at desc
 limit 1`;
 
 const asText = (settings: IdentitySettings) =>
   JSON.stringify([allBlocked(settings), settings.mostCustomerIds, settings.mostAnonymousIds]);
-
-/** @throws Problem `not-found` when the id is none of the customer's */
-export function notIdentified(): Problem {
-  return new Problem('not-found', 'The customer is not known by that id');
-}
