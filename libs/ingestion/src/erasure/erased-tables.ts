@@ -1,6 +1,7 @@
-/** Rows whose column `person` is a key of somebody who is erased. */
-const byPerson =
-  "person in (select toUInt64(key) from erased_keys where kind = 'person' and erasure in {erasures:Array(String)})";
+/** Rows whose column is a key of somebody who is erased. */
+const ofPerson = (column: string) =>
+  `${column} in (select toUInt64(key) from erased_keys where kind = 'person' and erasure in {erasures:Array(String)})`;
+const byPerson = ofPerson('person');
 const byKey = (column: string, kind: string) =>
   `${column} in (select key from erased_keys where kind = '${kind}' and erasure in {erasures:Array(String)})`;
 
@@ -19,6 +20,9 @@ export const erasedTables = {
   event_keys: byKey('event_key', 'event'),
   events: `${byPerson} or ${byKey('reinterpretAsUInt128(sipHash128(event_id))', 'event')}`,
   customers: byPerson,
+  order_visits: byPerson,
+  merged_persons: `${byPerson} or ${ofPerson('into_person')}`,
+  identity_links: `${ofPerson('from_person')} or ${ofPerson('customer_person')}`,
 } as const;
 
 export type ErasedTable = keyof typeof erasedTables;

@@ -97,6 +97,7 @@ export class ErasureRun {
     const named = given.filter(({ value }) => value !== '');
     await table.add([...named, ...this.learnt(), ...this.ties]);
     await table.run(statements.addShopPeople);
+    await table.run(statements.addMerged);
     await table.run(statements.addAddresses);
     await table.run(statements.addWords);
     await table.run(statements.addVisitors);
@@ -194,7 +195,9 @@ export class ErasureRun {
   }
 
   private async finish(): Promise<void> {
-    const { metadata } = this.options;
+    const { metadata, ingestion } = this.options;
+    // A visitor who was the person's may be another one's.
+    await ingestion.identity(this.project).rebuild();
     await this.tables.forgetKeys(this.people.erasures);
     for (const person of this.people.persons) {
       // Last of all: queries that failed meanwhile stand in the engine's log.

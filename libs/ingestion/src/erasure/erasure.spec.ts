@@ -317,11 +317,46 @@ describe('an erasure', () => {
     expect(after.orders.rejected - before.orders.rejected).toBe(5);
   });
 
+  it('takes everything that was merged with the person, by whichever id it is asked for', async () => {
+    await send('orders', [order('m1', 'old-quokka'), order('m2', who), order('m3', 'ann')]);
+    await send('events', [
+      event('a1', { name: 'alias', customerId: who, anonymousId: 'old-quokka' }),
+      event('a2', { anonymousId: 'quokka-phone' }),
+      event('a3', { name: 'order_completed', anonymousId: 'quokka-phone', properties: { order_id: 'm2' } }),
+      event('a4', { anonymousId: 'tablet' }),
+      event('a5', { customerId: who, anonymousId: 'tablet' }),
+      event('a6', { customerId: 'ann', anonymousId: 'tablet', occurredAt: '2024-03-02T09:00:00Z' }),
+    ]);
+    const { id } = await erasures.request(project, { customerId: 'old-quokka' }, 'test');
+    await erasures.carryOut(project);
+    expect(await filesWithSigns()).toEqual([]);
+    expect((await metadata.erasureRequests.get(project, id)).counts).toMatchObject({ orders: 2, events: 4 });
+    const { rows } = await shop.rows({
+      sql: `select
+    (select groupArray(order_id) from orders final) as orders,
+    (select arraySort(groupArray((event_id, customer_id))) from person_events) as events`,
+    });
+    // The tablet is hers now, as far as anybody knows.
+    expect(rows).toEqual([
+      {
+        orders: ['m3'],
+        events: [
+          ['a4', 'ann'],
+          ['a6', 'ann'],
+        ],
+      },
+    ]);
+    const { rejected } = await send('events', [event('a7', { anonymousId: 'quokka-phone' })]);
+    expect(rejected).toMatchObject([{ code: 'erased' }]);
+  });
+
   it('of a visitor takes the events under that id and leaves the customers', async () => {
     await givenShop();
     const { id } = await erasures.request(project, { anonymousId: 'shared-tablet' }, 'test');
     await erasures.carryOut(project);
-    expect((await metadata.erasureRequests.get(project, id)).counts).toEqual({ events: 3, event_keys: 3 });
+    expect((await metadata.erasureRequests.get(project, id)).counts).toEqual({
+      ...{ events: 3, event_keys: 3, identity_links: 2, merged_persons: 1 },
+    });
     const { rows } = await shop.rows({ sql: 'select event_id as id from events order by id' });
     expect(rows).toEqual(['e1', 'e2', 'e3'].map((one) => ({ id: one })));
     expect((await shop.rows({ sql: 'select count() as n from orders final' })).rows).toEqual([{ n: '6' }]);

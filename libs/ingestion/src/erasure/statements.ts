@@ -4,6 +4,7 @@ const read = (name: string) => readFileSync(new URL(`./sql/${name}.sql`, import.
 
 /** The statements of an erasure; each is a file of its own in `sql/`. Ids are in a table of the engine's memory, never in a text. */
 export const statements = {
+  addMerged: read('add-merged'),
   addAddresses: read('add-addresses'),
   addWords: read('add-words'),
   addVisitors: read('add-visitors'),

@@ -1,4 +1,4 @@
--- one row per anonymous id that events tie to a customer and to nobody else: a shared one is not that customer's alone
+-- one row per anonymous id that events or orders tie to a customer and to nobody else: a shared one is not that customer's alone
 insert into {ids:Identifier} (erasure, kind, value)
 with
     people as
@@ -12,6 +12,10 @@ with
         select distinct person, anonymous_id
         from events
         where person in (select person from people) and anonymous_id != ''
+        union distinct
+        select customer_person as person, from_id as anonymous_id
+        from identity_links
+        where customer_person in (select person from people) and from_type = 'visitor' and kind != 'parted'
     ),
     candidates as
     (
@@ -32,4 +36,13 @@ where visitor not in
     where anonymous_id in (select visitor from candidates)
         and customer_id != ''
         and person not in (select person from people)
+)
+and visitor not in
+(
+    select from_id
+    from identity_links
+    where from_id in (select visitor from candidates)
+        and from_type = 'visitor'
+        and kind != 'parted'
+        and customer_person not in (select person from people)
 )
