@@ -1,7 +1,8 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
-import { entriesEnd, type FunnelDefinition } from './funnel.definition.js';
+import { earliestChain, isReached, windowOf } from './earliest-chain.sql.js';
+import { entriesEnd, ticks, type FunnelDefinition } from './funnel.definition.js';
 import { isPlain } from './plain-positions.sql.js';
-import { ranked, rankedKeys, stepUnit } from './ranked-keys.sql.js';
+import { ranked, stepUnit } from './ranked-keys.sql.js';
 import { range, whole } from './whole.js';
 
 /** Whether {@link countRows} are exact: best attempt, each step its own events, one stream per actor. */
@@ -17,7 +18,7 @@ export function isCountable(funnel: FunnelDefinition): boolean {
  */
 export function countRows(funnel: FunnelDefinition): SqlFragment {
   const { asOf, windowMilliseconds, steps } = funnel;
-  const overEnd = new Date(asOf.getTime() - windowMilliseconds);
+  const overEnd = new Date(asOf.getTime() - windowOf(funnel));
   const count = whole(steps.length);
   // What is decided is number 0 of its group, with one key in its place; the others follow with their keys.
   return sql`select
@@ -38,13 +39,13 @@ from (
     from (
         select
             furthest,
-            furthest < ${count} and key_1 >= ${ranked(1, overEnd)} as is_early_open,
+            furthest < ${count} and t1 >= ${ticks(overEnd)} as is_early_open,
             countIf(is_decided) as decided,
             groupArrayIf(keys, not is_decided) as undecided
         from (
             select *, taken <= ${bind(windowMilliseconds, 'Int64')} as is_decided
             from (
-${earliestChain(funnel)}
+${reaches(funnel)}
             )
         )
         group by furthest, is_early_open
@@ -74,49 +75,16 @@ function levelOf({ steps, windowMilliseconds, isStrictlyLater }: FunnelDefinitio
   return sql`windowFunnel(${window})(moment, ${join([sql`key < ${ranked(1, until)}`, ...later])})`;
 }
 
-/** Above every ranked key. */
-const never = 2 ** 52;
-
-/**
- * One row per actor with an entry: how far the earliest one gets without a window (`furthest`) and how many
- * milliseconds that takes (`taken`). The keys are sorted by step, then time, so that the next event of a step is the
- * first key that is not below the place looked for.
- */
-function earliestChain(funnel: FunnelDefinition): SqlFragment {
-  const { steps, isStrictlyLater } = funnel;
-  const count = steps.length;
-  const ahead = whole(stepUnit + (isStrictlyLater ? 1 : 0));
-  const first = sql`select actor, keys, keys as rest, keys[1] as key_1
-from (
-${rankedKeys(funnel)}
-)
-where key_1 < ${ranked(1, entriesEnd(funnel))}`;
-  const found = range(2, count).reduce((rows, k) => {
-    const next = sql`arrayFirst(key -> key >= key_${whole(k - 1)} + ${ahead}, rest)`;
-    // A sum, because the branches of an if would be worked out anew for every later step.
-    const isNone = sql`(next_key = 0 or next_key >= ${whole((k + 1) * stepUnit)})`;
-    const found = sql`next_key + ${isNone} * ${whole(never)} as key_${whole(k)}`;
-    const earlier = join(range(1, k - 1).map((m) => sql`key_${whole(m)}`));
-    return sql`select actor, keys, arrayFilter(key -> key >= ${whole((k + 1) * stepUnit)}, rest) as rest, ${earlier}, ${found}
-from (
-select *, ${next} as next_key
-from (
-${rows}
-)
-)`;
-  }, first);
-  const keys = range(1, count).map((k) => sql`key_${whole(k)}`);
-  const made = join(
-    keys.map((key) => sql`(${key} < ${whole(never)})`),
-    sql` + `,
-  );
+/** How far the earliest entry's chain gets (`furthest`), and how many milliseconds that takes (`taken`). */
+function reaches(funnel: FunnelDefinition): SqlFragment {
+  const times = range(1, funnel.steps.length).map((k) => sql`t${whole(k)}`);
+  const made = times.slice(1).map((time) => isReached(time, stepUnit / 2));
   return sql`select
-    actor,
     keys,
-    key_1,
-    toUInt8(${made}) as furthest,
-    [${join(keys)}][furthest] - key_1 - (furthest - 1) * ${whole(stepUnit)} as taken
+    t1,
+    toUInt8(${join([sql`1`, ...made], sql` + `)}) as furthest,
+    [${join(times)}][furthest] - t1 as taken
 from (
-${found}
+${earliestChain(funnel)}
 )`;
 }

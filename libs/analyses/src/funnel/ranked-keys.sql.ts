@@ -1,6 +1,6 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { epoch, type FunnelDefinition } from './funnel.definition.js';
-import { isOfClass, stream, timeOf } from './stream.sql.js';
+import { isOfClass, keyColumns, stream, timeOf } from './stream.sql.js';
 import { whole } from './whole.js';
 
 /** What one step counts for in a ranked key; ticks are smaller for the next thousands of years. */
@@ -11,20 +11,22 @@ export function ranked(step: number, instant: Date): SqlFragment {
   return bind(step * stepUnit + (instant.getTime() - epoch), 'Int64');
 }
 
-/** One row per actor: the `keys` of its events sorted by step, then time. For funnels whose steps share no event. */
+/** One row per stream: the `keys` of its events, in no order; a key ranks by step, then time. For funnels whose steps share no event. */
 export function rankedKeys(funnel: FunnelDefinition): SqlFragment {
-  const isByName = funnel.classes.selectors.every(({ where }) => where === undefined);
+  const isByName = funnel.classes.selectors.every(
+    ({ where, held }) => where === undefined && held === undefined,
+  );
   const key = isByName ? keyByName(funnel) : keyByConditions(funnel);
   // By their names alone, all events that the stream reads are steps.
   const rest = isByName
     ? sql``
     : sql`
 where key >= ${whole(stepUnit)}`;
-  return sql`select actor, arraySort(groupArray(key)) as keys
+  return sql`select ${keyColumns(funnel)}, groupArray(key) as keys
 from (
 ${stream(funnel, [sql`${key} as key`])}
 )${rest}
-group by actor`;
+group by ${keyColumns(funnel)}`;
 }
 
 /** All but the time depends on the name alone, so it is worked out once per name and block, not per row. */

@@ -1,0 +1,53 @@
+import { bind, join, sql, type SqlFragment } from '#warehouse';
+import { entriesEnd, type FunnelDefinition } from './funnel.definition.js';
+import { ranked, rankedKeys, stepUnit } from './ranked-keys.sql.js';
+import { keyColumns } from './stream.sql.js';
+import { range, whole } from './whole.js';
+
+/** The window, at most half of what a step counts for: longer than all times that can be stored lie apart. */
+export function windowOf({ windowMilliseconds }: FunnelDefinition): number {
+  return Math.min(windowMilliseconds, stepUnit / 2);
+}
+
+/**
+ * Whether a time of the chain is no more than `most` milliseconds behind the entry; where the step was not reached, it is
+ * not. One comparison, which is planned much faster than two: what is below `t1` wraps around.
+ */
+export function isReached(time: SqlFragment, most: number): SqlFragment {
+  return sql`(toUInt64(${time} - t1) <= ${bind(most, 'UInt64')})`;
+}
+
+/**
+ * One row per stream with an entry: its `keys`, and when each step is first reached from the earliest entry, without a
+ * window: `t1`, `t2`, ... in ticks. Behind the last step reached, a time is below `t1` or at least {@link stepUnit}.
+ *
+ * The next event of a step is the least of the keys that are left when earlier steps and earlier times are taken away: so
+ * the keys need no order, and from step to step there are fewer of them.
+ */
+export function earliestChain(funnel: FunnelDefinition): SqlFragment {
+  const count = funnel.steps.length;
+  const ahead = whole(stepUnit + (funnel.isStrictlyLater ? 1 : 0));
+  const entered = sql`select ${keyColumns(funnel)}, keys, keys as rest_1, arrayMin(keys) as key_1
+from (
+${rankedKeys(funnel)}
+)
+where key_1 < ${ranked(1, entriesEnd(funnel))}`;
+  const followed = range(2, count).reduce((rows, k) => {
+    const [before, after] = [whole(k - 1), whole(k)];
+    const earlier = join(range(1, k - 1).map((m) => sql`key_${whole(m)}`));
+    return sql`select
+    ${keyColumns(funnel)},
+    keys,
+    ${earlier},
+    arrayFilter(key -> key >= key_${before} + ${ahead}, rest_${before}) as rest_${after},
+    arrayMin(rest_${after}) as key_${after}
+from (
+${rows}
+)`;
+  }, entered);
+  const times = range(1, count).map((k) => sql`key_${whole(k)} - ${whole(k * stepUnit)} as t${whole(k)}`);
+  return sql`select ${keyColumns(funnel)}, keys, ${join(times)}
+from (
+${followed}
+)`;
+}
