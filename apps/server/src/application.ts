@@ -12,7 +12,9 @@ import { serveDashboardFiles } from './dashboard/dashboard.files.js';
 import { createAdapter } from './http/adapter.js';
 import { contentSecurityPolicy } from './http/content-security-policy.js';
 import { refuseUnderPressure } from './http/pressure.js';
+import { RateLimit } from './http/rate-limit.js';
 import { logAnswers } from './http/request.log.js';
+import { EventLane } from './ingestion/event.lane.js';
 import { ServerMetrics } from './metrics/server.metrics.js';
 import { allowOtherOrigins } from './protocols/cross-origin.js';
 import { ServerModule } from './server.module.js';
@@ -47,10 +49,13 @@ export async function listen(clientele: Clientele, log: Writable = process.stder
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('too-many-requests', 'Too many attempts', [], { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
-  refuseUnderPressure(fastify, MAX_EVENT_LOOP_DELAY);
+  const pressure = refuseUnderPressure(fastify, MAX_EVENT_LOOP_DELAY);
+  const [metrics, rate] = [app.get(ServerMetrics), app.get(RateLimit)];
+  const lane = new EventLane(fastify, { clientele, metrics, rate, pressure });
   allowOtherOrigins(fastify);
   await serveDashboardFiles(app);
   await app.listen(PORT, HOST);
+  lane.open();
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = HOST.includes(':') ? `[${HOST}]` : HOST;
   return { url: `http://${host}:${port}`, close: () => closeSoon(app) };

@@ -92,8 +92,12 @@ export class BodyIntake {
 
   private async flush(isLast = false): Promise<void> {
     const frames = this.request.takeFrames(isLast);
-    if (frames.length === 0) return;
-    this.segments.add(await this.ingestion.append(this.project, this.table, frames, 'requests'));
+    try {
+      if (frames.length === 0) return;
+      this.segments.add(await this.ingestion.append(this.project, this.table, frames, 'requests'));
+    } finally {
+      this.request.release(isLast);
+    }
   }
 }
 

@@ -2,6 +2,9 @@ import { randomInt } from 'node:crypto';
 
 const [quote, backslash] = [0x22, 0x5c];
 const firstSize = 16;
+const mostSpare = 16;
+/** Tables that were used and are empty again. */
+const spare: EventKeys[] = [];
 const mostProbes = 64;
 /** Nobody outside can make keys of one hash. */
 const seed = randomInt(2 ** 31);
@@ -19,6 +22,27 @@ export class EventKeys {
   private slots = new Int32Array(0);
   private readonly crowded = new Map<string, number>();
   count = 0;
+
+  /** An empty table, perhaps one that was given back. */
+  static take(): EventKeys {
+    return spare.pop() ?? new EventKeys();
+  }
+
+  /** Forgets all lines; the table is used for others from now on. */
+  giveBack(): void {
+    this.clear();
+    if (spare.length < mostSpare) spare.push(this);
+  }
+
+  private clear(): void {
+    if (this.count > 1) {
+      // A large table for a few lines is not worth its emptying.
+      if (this.slots.length > this.count * 64) this.slots = new Int32Array(0);
+      else this.slots.fill(0);
+    }
+    this.crowded.clear();
+    this.count = 0;
+  }
 
   startOf(line: number): number {
     return this.starts[line]!;
@@ -38,6 +62,7 @@ export class EventKeys {
     if (this.count === 1) return -1;
     // One event alone, as most requests of pages are, needs no table.
     if (this.slots.length < this.count * 2) this.rehash(bytes, line);
+    else if (this.count === 2) this.place(bytes, 0);
     return this.place(bytes, line);
   }
 
@@ -71,7 +96,8 @@ export class EventKeys {
   }
 
   private isSame(bytes: Buffer, left: number, right: number): boolean {
-    let [one, other] = [this.starts[left]! + 2, this.starts[right]! + 2];
+    let one = this.starts[left]! + 2;
+    let other = this.starts[right]! + 2;
     for (; bytes[one] === bytes[other]; one++, other++) {
       if (bytes[one] === backslash) {
         one += 1;

@@ -1,5 +1,6 @@
 import { type EventScan, textCells } from './rows/event-scan.js';
 import { storedTimeBytes } from './rows/plain-time.js';
+import { giveBuffer, takeBuffer } from './spare-buffers.js';
 
 const [quote, comma, openList, newline] = [0x22, 0x2c, 0x5b, 0x0a];
 const occurredAt = 2;
@@ -7,6 +8,7 @@ const [value, sequence, properties] = [13, 14, 15];
 
 const noValue = Buffer.from(',null,');
 const noOrder = Buffer.from(',"",');
+const noProperties = Buffer.from('"{}"');
 
 /** What a line holds beside its fields: quotes, commas, the time, the cells without a value. */
 const frameBytes = 6 * textCells + 2 * storedTimeBytes + 80;
@@ -21,7 +23,7 @@ export class EventLines {
   private readonly tail: Buffer;
 
   constructor(ingestedAt: string, size: number) {
-    this.bytes = Buffer.allocUnsafe(size);
+    this.bytes = takeBuffer(size);
     this.tail = Buffer.from(`,"${ingestedAt}"]\n`);
   }
 
@@ -34,7 +36,8 @@ export class EventLines {
       out[to++] = cell === 0 ? openList : comma;
       out[to++] = quote;
       if (scan.has(cell)) {
-        const [begin, end] = [scan.begins[cell]!, scan.ends[cell]!];
+        const begin = scan.begins[cell]!;
+        const end = scan.ends[cell]!;
         if (cell === occurredAt) to = scan.times.write(source, begin, end, out, to);
         else for (let at = begin; at < end; at++) out[to++] = source[at]!;
       }
@@ -57,7 +60,8 @@ export class EventLines {
     if (scan.has(sequence)) this.text(source.toString('latin1', scan.begins[sequence], scan.ends[sequence]));
     else this.bytes[this.length++] = 0x30;
     this.copy(noOrder);
-    this.text(scan.has(properties) ? JSON.stringify(scan.propertiesText) : '"{}"');
+    if (scan.has(properties)) this.text(JSON.stringify(scan.propertiesText));
+    else this.copy(noProperties);
     this.copy(this.tail);
   }
 
@@ -74,8 +78,9 @@ export class EventLines {
 
   private reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + more));
+    const larger = takeBuffer(Math.max(this.bytes.length * 4, this.length + more));
     this.bytes.copy(larger, 0, 0, this.length);
+    giveBuffer(this.bytes);
     this.bytes = larger;
   }
 }

@@ -7,6 +7,7 @@ import { EventScan } from './rows/event-scan.js';
 import { Rejection } from './rows/rejection.js';
 import type { RowReader, StoredRow } from './rows/row-reader.js';
 import { storedTime } from './rows/time.cell.js';
+import { giveBuffer } from './spare-buffers.js';
 import { type Frame, frameKinds } from './spool/frame.js';
 
 /** As Segment has it; files are not held to it. */
@@ -30,7 +31,9 @@ export class EventRequest extends IngestRequest implements RowSink {
   private readonly scan: EventScan;
   private readonly ingestedAt: string;
   private lines: EventLines;
-  private keys = new EventKeys();
+  private keys = EventKeys.take();
+  /** What was given out to be spooled. */
+  private given: Buffer[] = [];
   private removed: number[] = [];
   private readonly spooled = new Map<string, Spooled>();
 
@@ -55,8 +58,7 @@ export class EventRequest extends IngestRequest implements RowSink {
 
   /** Tells which bytes {@link scanAt} reads next. */
   begin(chunk: Buffer): void {
-    const [begin, end] = wholeCharacters(chunk);
-    this.scan.allowUtf8(isUtf8(chunk.subarray(begin, end)));
+    this.scan.allowUtf8(isUtf8(wholeCharacters(chunk)));
   }
 
   /**
@@ -72,6 +74,11 @@ export class EventRequest extends IngestRequest implements RowSink {
     return close;
   }
 
+  override release(isLast: boolean): void {
+    for (const buffer of this.given.splice(0)) giveBuffer(buffer);
+    if (isLast) this.keys.giveBack();
+  }
+
   protected override settle(raw: RawRow, row: StoredRow): void {
     const start = this.lines.length;
     this.lines.add(row.line);
@@ -82,10 +89,12 @@ export class EventRequest extends IngestRequest implements RowSink {
     const { lines, keys } = this;
     const count = keys.count - this.removed.length;
     const payload = this.removed.length > 0 ? this.kept() : lines.bytes.subarray(0, lines.length);
+    this.given.push(lines.bytes);
     if (isLast) this.spooled.clear();
     else this.rememberSpooled();
     this.lines = new EventLines(this.ingestedAt, isLast ? 0 : lines.bytes.length);
-    this.keys = new EventKeys();
+    keys.giveBack();
+    this.keys = EventKeys.take();
     this.removed = [];
     return count > 0 ? { kind: frameKinds.rows, count, payload } : undefined;
   }
@@ -96,7 +105,8 @@ export class EventRequest extends IngestRequest implements RowSink {
     const earlier = keys.add(lines.bytes, start, row);
     if (this.spooled.size > 0) this.settleSpooled(keys.count - 1, row);
     if (earlier < 0) return;
-    const [begin, end] = [keys.startOf(earlier), keys.startOf(earlier + 1)];
+    const begin = keys.startOf(earlier);
+    const end = keys.startOf(earlier + 1);
     if (lines.bytes.compare(lines.bytes, begin, end, start, lines.length) === 0) return;
     this.reject(keys.rowOf(earlier), replacedBy(row), lines.bytes.toString('utf8', begin, end - 1));
     this.removed.push(earlier);
@@ -148,17 +158,16 @@ function endsLine(chunk: Buffer, at: number, end: number): boolean {
   return next === end || chunk[next] === newline;
 }
 
-/** A chunk may begin and end within a character; no event does. */
-function wholeCharacters(chunk: Buffer): [begin: number, end: number] {
-  let [begin, end] = [0, chunk.length];
-  while (begin < end && begin < 3 && (chunk[begin]! & 0xc0) === 0x80) begin += 1;
-  for (let back = 1; back <= 3 && back <= end - begin; back++) {
-    const byte = chunk[end - back]!;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      end -= back;
+/** The chunk without the halves of characters at its ends; no event is in those. */
+function wholeCharacters(chunk: Buffer): Buffer {
+  let begin = 0;
+  while (begin < 3 && begin < chunk.length && (chunk[begin]! & 0xc0) === 0x80) begin += 1;
+  let end = chunk.length;
+  for (let at = end - 1; at >= begin && at >= chunk.length - 3 && chunk[at]! >= 0x80; at--) {
+    if (chunk[at]! >= 0xc0) {
+      end = at;
       break;
     }
   }
-  return [begin, end];
+  return begin === 0 && end === chunk.length ? chunk : chunk.subarray(begin, end);
 }

@@ -1,4 +1,5 @@
 export { parseRows } from './body/parse-rows.js';
+export type { BodyIntake } from './body-intake.js';
 export { type RawRow } from './body/raw-row.js';
 export { Ingestion, type IngestionOptions, type IngestOptions, type IngestResult } from './ingestion.js';
 export type { ImportOptions, ImportProgress, ImportSummary } from './import/import-file.js';

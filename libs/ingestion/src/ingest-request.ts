@@ -78,6 +78,11 @@ export class IngestRequest {
     return frames;
   }
 
+  /** Called when what {@link takeFrames} gave out is written, or is not going to be; after the last rows with `isLast`. */
+  release(_isLast: boolean): void {
+    // Texts take care of themselves.
+  }
+
   protected takeLines(isLast: boolean): Frame | undefined {
     const lines = this.texts.filter((line) => line !== undefined);
     if (isLast) this.earlier.clear();

@@ -11,20 +11,25 @@ const retryAfterSeconds = 2;
 /** What says how the process is must answer when it is not well. */
 const vitalPaths = /^\/(livez|readyz|metrics)\/?(\?|$)/;
 
+/** Whether there is more to do than can be done. */
+export interface Pressure {
+  readonly isHigh: boolean;
+}
+
 /**
  * Answers 429 while the process is later than `maxDelay` milliseconds with half of its work, or its heap is nearly full: a
  * sender that comes again costs less than one that waits for an answer. 0: never.
  */
-export function refuseUnderPressure(fastify: FastifyInstance, maxDelay: number): void {
-  if (maxDelay === 0) return;
+export function refuseUnderPressure(fastify: FastifyInstance, maxDelay: number): Pressure {
+  const pressure = { isHigh: false };
+  if (maxDelay === 0) return pressure;
   const delays = monitorEventLoopDelay({ resolution: 20 });
   delays.enable();
-  let isPressed = false;
   const timer = setInterval(() => {
     const late = delays.percentile(50) / 1e6;
     delays.reset();
     const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-    isPressed = late > maxDelay || used > limit * fullHeap;
+    pressure.isHigh = late > maxDelay || used > limit * fullHeap;
   }, lookMilliseconds).unref();
   fastify.addHook('onClose', (_instance, done) => {
     clearInterval(timer);
@@ -32,8 +37,9 @@ export function refuseUnderPressure(fastify: FastifyInstance, maxDelay: number):
     done();
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!isPressed || vitalPaths.test(request.url)) return done();
+    if (!pressure.isHigh || vitalPaths.test(request.url)) return done();
     const detail = 'The server has more to do than it can; try again later';
     sendProblem(reply, new Problem('too-many-requests', detail, [], { retryAfterSeconds }));
   });
+  return pressure;
 }

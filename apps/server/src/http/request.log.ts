@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PinoLoggerOptions } from 'fastify/types/logger.js';
 import type { AuthenticatedRequest } from './principal.js';
 
@@ -41,21 +41,30 @@ export function logOptions(level: string, stream: Writable): PinoLoggerOptions &
   };
 }
 
-/** One line for each answer: the route and not the path, since a path can name a person. Good ones at `debug`. */
+/** What the log says of an answer: the route and not the path, since a path can name a person. */
+export interface AnswerFacts {
+  method: string;
+  route: string;
+  status: number;
+  milliseconds: number;
+  project: string | undefined;
+}
+
+/** One line for each answer; good ones at `debug`. */
 export function logAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
-    const { statusCode: status } = reply;
-    const level = status >= 500 ? 'error' : status >= 400 ? 'info' : 'debug';
-    request.log[level](
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status,
-        milliseconds: Math.round(reply.elapsedTime),
-        project: (request as AuthenticatedRequest).principal?.project,
-      },
-      'answered',
-    );
+    logAnswer(request.log, {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      milliseconds: reply.elapsedTime,
+      project: (request as AuthenticatedRequest).principal?.project,
+    });
     done();
   });
+}
+
+export function logAnswer(log: FastifyBaseLogger, facts: AnswerFacts): void {
+  const level = facts.status >= 500 ? 'error' : facts.status >= 400 ? 'info' : 'debug';
+  log[level]({ ...facts, milliseconds: Math.round(facts.milliseconds) }, 'answered');
 }

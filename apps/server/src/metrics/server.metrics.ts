@@ -23,8 +23,13 @@ export class ServerMetrics {
     fastify.addHook('onResponse', (request, reply, done) => {
       const { method } = request;
       const route = request.routeOptions.url ?? 'none';
-      this.answers.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+      this.observe(method, route, reply.statusCode, reply.elapsedTime / 1000);
       done();
     });
+  }
+
+  /** Counts an answer and how many seconds it took. */
+  observe(method: string, route: string, status: number, seconds: number): void {
+    this.answers.observe({ method, route, status }, seconds);
   }
 }

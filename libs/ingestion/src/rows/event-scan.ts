@@ -23,6 +23,7 @@ const [space, quote, comma, colon, closing, openObject] = [0x20, 0x22, 0x2c, 0x3
 const needed = (1 << eventId) | (1 << name) | (1 << occurredAt);
 const somebody = (1 << customerId) | (1 << anonymousId);
 
+const order = Uint8Array.from(fields, (_, index) => index);
 const nothing = Buffer.from('null');
 const mostAmountBytes = 40;
 
@@ -55,7 +56,7 @@ export class EventScan {
   private readonly erased: ErasedIds | undefined;
   private plain = asciiText;
   /** Which field came at which place lately: senders write their fields in one order. */
-  private readonly order = new Uint8Array(fields.length).map((_, index) => index);
+  private readonly order = order.slice();
 
   constructor({ now, erased }: RowContext) {
     this.times = new PlainTimes(now);
@@ -100,7 +101,8 @@ export class EventScan {
 
   /** Such an event may name its order in its properties. */
   private isCompletedOrder(bytes: Buffer): boolean {
-    const [begin, end] = [this.begins[name]!, this.ends[name]!];
+    const begin = this.begins[name]!;
+    const end = this.ends[name]!;
     return end - begin === 15 && bytes.toString('latin1', begin, end) === 'order_completed';
   }
 

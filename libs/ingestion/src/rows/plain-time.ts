@@ -2,6 +2,23 @@ const [zero, dash, colon, dot, space] = [0x30, 0x2d, 0x3a, 0x2e, 0x20];
 const dayMilliseconds = 86_400_000;
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** A time as the number YYYYMMDD and the milliseconds since that day began. */
+interface Moment {
+  day: number;
+  millisecond: number;
+}
+
+let known = { time: NaN, moment: { day: 0, millisecond: 0 } };
+
+/** Many requests come within one millisecond. */
+function momentOf(time: number): Moment {
+  if (known.time !== time) {
+    const day = Number(new Date(time).toISOString().slice(0, 10).replaceAll('-', ''));
+    known = { time, moment: { day, millisecond: time % dayMilliseconds } };
+  }
+  return known.moment;
+}
+
 /** Bytes that {@link PlainTimes.write} writes: `YYYY-MM-DD HH:MM:SS.mmm`. */
 export const storedTimeBytes = 23;
 
@@ -12,14 +29,11 @@ export const storedTimeBytes = 23;
 export class PlainTimes {
   /** The last day that was found to exist, as the number YYYYMMDD. */
   private day = 0;
-  private readonly latestDay: number;
-  private readonly latestMillisecond: number;
+  private readonly latest: Moment;
 
   /** @param now the request's time; nothing may lie more than 24 hours after it */
   constructor(now: number) {
-    const latest = new Date(now + dayMilliseconds);
-    this.latestDay = Number(latest.toISOString().slice(0, 10).replaceAll('-', ''));
-    this.latestMillisecond = latest.getTime() % dayMilliseconds;
+    this.latest = momentOf(now + dayMilliseconds);
   }
 
   /** Whether `bytes[begin, end)` is such a time, exists, and lies between 1970 and the latest one that is allowed. */
@@ -32,18 +46,21 @@ export class PlainTimes {
       (two(bytes, begin) * 100 + two(bytes, begin + 2)) * 10_000 +
       two(bytes, begin + 5) * 100 +
       two(bytes, begin + 8);
-    const [hour, minute, second] = [two(bytes, begin + 11), two(bytes, begin + 14), two(bytes, begin + 17)];
-    // What is no digit makes the number NaN, and every comparison with it fails.
-    if (!(hour < 24 && minute < 60 && second < 60)) return false;
+    const hour = two(bytes, begin + 11);
+    const minute = two(bytes, begin + 14);
+    const second = two(bytes, begin + 17);
+    // What is no digit is negative, and stays so whatever it is added to here.
+    if (day < 0 || hour < 0 || minute < 0 || second < 0 || hour > 23 || minute > 59 || second > 59)
+      return false;
     for (let at = begin + 20; at < end - 1; at++)
       if (!(bytes[at]! - zero >= 0 && bytes[at]! - zero <= 9)) return false;
     if (day !== this.day) {
       if (!exists(day)) return false;
       this.day = day;
     }
-    if (day < this.latestDay) return true;
+    if (day < this.latest.day) return true;
     const millisecond = ((hour * 60 + minute) * 60 + second) * 1000 + thousandths(bytes, begin + 20, end - 1);
-    return day === this.latestDay && millisecond <= this.latestMillisecond;
+    return day === this.latest.day && millisecond <= this.latest.millisecond;
   }
 
   /** Writes a time that is known as it is stored; returns the offset behind it. */
@@ -59,10 +76,13 @@ export class PlainTimes {
   }
 }
 
-/** The number of two digits; NaN when they are none. */
+const noDigits = -1_000_000_000;
+
+/** The number of two digits; far below zero when they are none. */
 function two(bytes: Uint8Array, at: number): number {
-  const [tens, units] = [bytes[at]! - zero, bytes[at + 1]! - zero];
-  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : NaN;
+  const tens = bytes[at]! - zero;
+  const units = bytes[at + 1]! - zero;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : noDigits;
 }
 
 function thousandths(bytes: Uint8Array, begin: number, end: number): number {

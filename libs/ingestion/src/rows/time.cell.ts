@@ -40,9 +40,15 @@ function parse(text: string, zone: string): number | undefined {
 
 /** Milliseconds since 1970 as the store writes them: `YYYY-MM-DD HH:MM:SS.mmm` in UTC. */
 export function storedTime(milliseconds: number): string {
-  const text = new Date(milliseconds).toISOString();
-  return `${text.slice(0, 10)} ${text.slice(11, 23)}`;
+  if (written.milliseconds !== milliseconds) {
+    const text = new Date(milliseconds).toISOString();
+    written = { milliseconds, text: `${text.slice(0, 10)} ${text.slice(11, 23)}` };
+  }
+  return written.text;
 }
+
+/** The last one: whoever takes a request asks for its time more than once. */
+let written = { milliseconds: NaN, text: '' };
 
 const utcPattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
 
