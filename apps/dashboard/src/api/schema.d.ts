@@ -787,6 +787,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/customers/{id}/identifiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Join an id to the customer
+     * @description Needs the scope "admin".
+     */
+    post: operations['post_customers_id_identifiers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/customers/{id}/identifiers/{type}/{value}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Part an id from the customer
+     * @description Needs the scope "admin".
+     */
+    delete: operations['delete_customers_id_identifiers_type_value'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events/names': {
     parameters: {
       query?: never;
@@ -2465,12 +2505,24 @@ export interface components {
         [key: string]: unknown;
       } | null;
       identifiers: {
-        type: string;
+        /** @enum {string} */
+        type: 'customerId' | 'anonymousId';
         value: string;
+        /** Format: date-time */
+        linkedAt: string | null;
       }[];
       audiences: {
         id: string;
         name: string;
+      }[];
+    };
+    Identifiers: {
+      identifiers: {
+        /** @enum {string} */
+        type: 'customerId' | 'anonymousId';
+        value: string;
+        /** Format: date-time */
+        linkedAt: string | null;
       }[];
     };
     TimelineEntry: {
@@ -2530,6 +2582,11 @@ export interface components {
       timeZone: string;
       /** Format: date-time */
       createdAt: string;
+      identity: {
+        blockedValues: string[];
+        mostCustomerIds: number;
+        mostAnonymousIds: number;
+      };
     };
     User: {
       id: string;
@@ -6888,14 +6945,14 @@ export interface operations {
          *     }
          */
         'application/json': {
-          /** @description The id that the shop gave the customer. */
+          /** @description The id that the shop gave the customer, or one that was merged into it. */
           customerId: string;
           /**
-           * @description profile: the record and what the orders say; timeline: every order, refund and event, newest first.
+           * @description profile: the record and what the orders say; timeline: every order, refund and event, newest first; identifiers: the ids that the customer is known by.
            * @default profile
            * @enum {unknown}
            */
-          level?: 'profile' | 'timeline';
+          level?: 'profile' | 'timeline' | 'identifiers';
           /** @description The instant the answer is for; a date means the end of that day in the time zone. Default: now. */
           asOf?: string;
           /** @description IANA time zone of day, week and month borders. Default: the project's. */
@@ -7034,6 +7091,17 @@ export interface operations {
                   amount: string | null;
                   /** @description What else is known, as JSON. */
                   details: string | null;
+                }
+              | {
+                  /** @description customerId or anonymousId. */
+                  type: string | null;
+                  /** @description The id. */
+                  value: string | null;
+                  /**
+                   * Format: date-time
+                   * @description Since when it is known to be the same person; null for the own id.
+                   */
+                  linkedAt: string | null;
                 }
             )[];
             /** @description The same answer for the earlier time that "compare" asks for. */
@@ -7247,6 +7315,150 @@ export interface operations {
             entries: components['schemas']['TimelineEntry'][];
             next_cursor: string | null;
           };
+        };
+      };
+    };
+  };
+  post_customers_id_identifiers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          type: 'customerId' | 'anonymousId';
+          value: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request conflicts with what is stored */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Identifiers'];
+        };
+      };
+    };
+  };
+  delete_customers_id_identifiers_type_value: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        type: string;
+        value: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such project */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request conflicts with what is stored */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Identifiers'];
         };
       };
     };
@@ -10067,6 +10279,7 @@ export interface operations {
           title?: string;
           currency?: string;
           timeZone?: string;
+          identity?: Record<string, unknown>;
         };
       };
     };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../api/types';
 import { useFormat } from '../../format/use-format';
 import { Card } from '../../ui/Card';
+import { Identifiers } from './Identifiers';
 
 const times = ['createdAt', 'updatedAt', 'lastSeenAt'];
 
@@ -10,7 +11,7 @@ const times = ['createdAt', 'updatedAt', 'lastSeenAt'];
 export function Profile({ detail }: { detail: CustomerDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { customer, audiences = [] } = detail;
+  const { customer, identifiers, audiences = [] } = detail;
   const entries = flat(customer).filter(([, value]) => value !== '' && value !== null);
   return (
     <div className="stack">
@@ -24,6 +25,7 @@ export function Profile({ detail }: { detail: CustomerDetail }) {
           ))}
         </dl>
       </Card>
+      <Identifiers id={String(customer.customerId)} identifiers={identifiers} />
       <Card title={t('nav.audiences')}>
         {audiences.length === 0 && <p className="quiet">{t('customers.inNone')}</p>}
         <ul className="lines">
