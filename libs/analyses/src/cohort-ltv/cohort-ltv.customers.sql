@@ -1,7 +1,10 @@
 -- one row per member of the cohorts, or of the cohort and the period asked for, the first to come first; continues the
 -- members' with
     listed as (
-        select person, first_place, cohort
+        select
+            person,
+            first_place,
+            if({is_by_trait:Bool}, trait, toString(period_start)) as cohort
         from members
         where {cohort:String} = '' or cohort = {cohort:String}
     ),

@@ -3,10 +3,13 @@ with
     movements as materialized (
         select
             person,
-            order_key,
             moved_at,
             is_order,
-            if({basis:String} = 'gross', gross, if({basis:String} = 'net', net, contribution)) as value,
+            {basis:Identifier} as value,
+            -- columns by name: what is not asked for is not read
+            '' as no_trait,
+            toString({trait:Identifier}) as trait,
+            {tie_breaker:Identifier} as tie_breaker,
             -- where the movement stands on the axis: milliseconds of local time, or the number of its local period
             if(
                 {axis:String} = 'elapsed',
@@ -26,23 +29,7 @@ with
                         )
                     )
                 )
-            ) as place,
-            if(
-                {cohort_by:String} = 'channel', toString(channel),
-                if(
-                    {cohort_by:String} = 'campaign', toString(campaign),
-                    if(
-                        {cohort_by:String} = 'coupon', toString(coupon),
-                        if(
-                            {cohort_by:String} = 'region', toString(region),
-                            if(
-                                {cohort_by:String} = 'product', main_product,
-                                if({cohort_by:String} = 'category', main_category, '')
-                            )
-                        )
-                    )
-                )
-            ) as trait
+            ) as place
         from order_movements
         where
             moved_at < {as_of:DateTime64(3, 'UTC')}
@@ -75,7 +62,7 @@ with
             person,
             min(moved_at) as first_at,
             min(place) as first_place,
-            if({is_by_trait:Bool}, argMin(trait, (moved_at, order_key)), '') as trait
+            if({is_by_trait:Bool}, argMin(trait, (moved_at, tie_breaker)), '') as first_trait
         from movements
         where is_order
         group by person
@@ -87,25 +74,21 @@ with
         select
             person,
             first_place,
+            if(first_trait = '', '(none)', first_trait) as trait,
             if(
-                {is_by_trait:Bool},
-                if(trait = '', '(none)', trait),
-                toString(
+                {cohort_by:String} = 'week',
+                toMonday(first_at, {time_zone:String}),
+                if(
+                    {cohort_by:String} = 'month',
+                    toStartOfMonth(first_at, {time_zone:String}),
                     if(
-                        {cohort_by:String} = 'day',
-                        toDate(first_at, {time_zone:String}),
-                        if(
-                            {cohort_by:String} = 'week',
-                            toMonday(first_at, {time_zone:String}),
-                            if(
-                                {cohort_by:String} = 'month',
-                                toStartOfMonth(first_at, {time_zone:String}),
-                                toStartOfQuarter(first_at, {time_zone:String})
-                            )
-                        )
+                        {cohort_by:String} = 'quarter',
+                        toStartOfQuarter(first_at, {time_zone:String}),
+                        toDate(first_at, {time_zone:String})
                     )
                 )
-            ) as cohort,
-            sipHash64(cohort) as cohort_key
+            ) as period_start,
+            -- numbers join and group faster than the names that they stand for
+            if({is_by_trait:Bool}, sipHash64(trait), toUInt64(toUInt16(period_start))) as cohort_key
         from first_orders
     )

@@ -90,13 +90,22 @@ function boundAxis(axis: Axis, { asOf, timeZone }: AnalysisContext) {
 }
 
 function boundCohorts({ basis, cohortBy }: CohortLtvParams, { asOf, range }: AnalysisContext) {
+  const isByTrait = cohortTraits.some((trait) => trait === cohortBy);
   return {
     basis,
     cohort_by: cohortBy,
-    is_by_trait: cohortTraits.some((trait) => trait === cohortBy),
+    is_by_trait: isByTrait,
+    trait: isByTrait ? columnOf(cohortBy) : 'no_trait',
+    // Orders of one time have one period, but not one trait.
+    tie_breaker: isByTrait ? 'order_key' : 'is_order',
     first_from: range.from ? toParam(range.from) : longAgo,
     first_to: toParam(range.to && range.to < asOf ? range.to : asOf),
   };
+}
+
+/** The column of order_movements that a cohort is named by. */
+function columnOf(cohortBy: CohortLtvParams['cohortBy']): string {
+  return cohortBy === 'product' || cohortBy === 'category' ? `main_${cohortBy}` : cohortBy;
 }
 
 function resolved(

@@ -29,7 +29,7 @@
     cohorts as (
         select
             cohort_key,
-            any(cohort) as cohort,
+            if({is_by_trait:Bool}, any(trait), toString(any(period_start))) as cohort,
             count() as size,
             toUInt32(intDiv({last_place:Int64} - min(first_place), {step:Int64})) as oldest_step,
             intDiv({as_of_place:Int64} - max(first_place), {step:Int64}) as youngest_step

@@ -34,8 +34,16 @@ with
             )
     ),
     -- a refund that names no order takes from its customer's monetary value, where that is a buyer
-    customer_refund_totals as (
-        select person, sum(amount) as refunded
+    moves as (
+        select person, ordered_at, true as is_order, is_recent, value
+        from order_rows
+        union all
+        select
+            person,
+            fromUnixTimestamp64Milli(0, 'UTC') as ordered_at,
+            false as is_order,
+            true as is_recent,
+            toDecimal64(-amount, 4) as value
         from customer_refunds
         where
             {with_customer_refunds:Bool}
@@ -43,25 +51,16 @@ with
             and refunded_at < {as_of:DateTime64(3, 'UTC')}
             and refunded_at >= {since:DateTime64(3, 'UTC')}
             and refunded_at < {until:DateTime64(3, 'UTC')}
-        group by person
-    ),
-    order_totals as (
-        select
-            person,
-            max(ordered_at) as last_ordered_at,
-            countIf(is_recent) as frequency,
-            sumIf(value, is_recent) as ordered
-        from order_rows
-        group by person
     ),
     buyers as materialized (
         select
             person,
-            toInt32(age('day', last_ordered_at, {as_of:DateTime64(3, 'UTC')}, {time_zone:String})) as recency_days,
-            toInt32(frequency) as frequency,
-            toDecimal128(ordered - refunded, 4) as monetary
-        from order_totals
-        any left join customer_refund_totals using person
+            toInt32(age('day', maxIf(ordered_at, is_order), {as_of:DateTime64(3, 'UTC')}, {time_zone:String})) as recency_days,
+            toInt32(countIf(is_order and is_recent)) as frequency,
+            toDecimal128(sumIf(value, is_recent), 4) as monetary
+        from moves
+        group by person
+        having countIf(is_order) > 0
     ),
     -- cut-off k of n is the value at place ceil(k * N / n) of N; the levels are a hair below k / n, see rfm.md
     ranks as (
