@@ -32,7 +32,9 @@ export const analysesScenario: Scenario = {
 
 /**
  * Two figures: the question that the analysis puts to the warehouse, held to the limit; and the whole answer, envelope
- * and population included, beside it. The reference is the cheaper of the two scans.
+ * and population included, beside it. The reference is the scan of the columns that the definition needs, of the rows that
+ * it counts: that an order is its newest version is part of the filter. The bare tables, which hold replaced versions,
+ * too, are read for less, so the ratio to them stands in the note.
  */
 async function measure(
   one: AnalysisCase,
@@ -71,13 +73,12 @@ function figuresOf(
   details: Record<string, unknown>,
 ): Figure[] {
   const scans = { limit: median(times.limit), bare: median(times.bare) };
-  const reference = Math.min(scans.limit, scans.bare);
   const line = (name: string, measured: number): Figure => ({
-    ...{ scenario, figure: name, measured: milliseconds(measured), reference: milliseconds(reference) },
-    ratio: measured / reference,
+    ...{ scenario, figure: name, measured: milliseconds(measured), reference: milliseconds(scans.limit) },
+    ratio: measured / scans.limit,
     limit: '',
     verdict: '',
-    note: `${(measured / scans.limit).toFixed(2)} of the last versions, ${(measured / scans.bare).toFixed(2)} of the bare tables`,
+    note: `beside the scan of the newest versions; ${(measured / scans.bare).toFixed(2)} of the bare tables' ${milliseconds(scans.bare)}`,
     details: {},
   });
   const question = line(figure, median(times.question));
@@ -89,7 +90,7 @@ function figuresOf(
 
 const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
 
-/** The scan of the columns that the case must read: `limit` of the last versions, `bare` of the tables as they are. */
+/** The scan of the columns that the case must read: `limit` of the newest versions, `bare` of the tables as they are. */
 function scan({ analysis, scanParams }: AnalysisCase, kind: 'limit' | 'bare'): Question {
   return { sql: read(`${analysis}.${kind}`), params: { as_of: `${shopEnd} 00:00:00.000`, ...scanParams } };
 }

@@ -1,12 +1,12 @@
--- one row: the cost of reading what cohort-ltv must read, from the bare tables, without the last version of each row
+-- one row: the cost of reading what cohort-ltv must read, from the bare tables, without the newest version of each row
 select
     (
-        select sum(cityHash64(order_key, person, ordered_at, gross, discount))
+        select sum(cityHash64(order_key, person, ordered_at, status, gross, discount, updated_at))
         from orders
         where status in ('paid', 'refunded') and exchange_rate > 0 and ordered_at < {as_of:DateTime64(3, 'UTC')}
     ) as orders_hash,
     (
-        select sum(cityHash64(order_key, order_id_key, refund_key, person, refunded_at, amount))
+        select sum(cityHash64(order_key, order_id_key, source, person, refunded_at, amount))
         from refunds
         where exchange_rate > 0 and refunded_at < {as_of:DateTime64(3, 'UTC')}
     ) as refunds_hash

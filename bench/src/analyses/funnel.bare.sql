@@ -1,4 +1,4 @@
--- one row: the cost of reading what the funnel must read, from the bare tables, without the last version of each row
+-- one row: the cost of reading what the funnel must read, from the bare tables, without the newest version of each row
 select
     (
         select sum(cityHash64(person, name, occurred_at))
