@@ -153,9 +153,7 @@ export class EventLoad {
     return this.warehouse.command({ sql, params: this.names });
   }
 
-  private async drop(): Promise<void> {
-    for (const table of Object.values(this.names)) {
-      await this.warehouse.command({ sql: statements.dropTable, params: { table } });
-    }
+  private drop(): Promise<void> {
+    return this.run(statements.dropTables);
   }
 }

@@ -15,6 +15,7 @@ export const statements = {
   insertEvents: read('insert-events'),
   insertEventKeys: read('insert-event-keys'),
   makeIncoming: 'create table {incoming:Identifier} as events engine = Memory',
-  dropTable: 'drop table if exists {table:Identifier} sync',
+  dropTables:
+    'drop table if exists {incoming:Identifier}, {latest:Identifier}, {held:Identifier}, {fresh:Identifier} sync',
   ledger: read('ledger'),
 };
