@@ -5,10 +5,9 @@ with
             person,
             moved_at,
             is_order,
+            -- columns by name: what is not asked for is neither read nor kept
             {basis:Identifier} as value,
-            -- columns by name: what is not asked for is not read
-            '' as no_trait,
-            toString({trait:Identifier}) as trait,
+            {trait:Identifier} as trait,
             {tie_breaker:Identifier} as tie_breaker,
             -- where the movement stands on the axis: milliseconds of local time, or the number of its local period
             if(
@@ -62,7 +61,7 @@ with
             person,
             min(moved_at) as first_at,
             min(place) as first_place,
-            if({is_by_trait:Bool}, argMin(trait, (moved_at, tie_breaker)), '') as first_trait
+            if({is_by_trait:Bool}, toString(argMin(trait, (moved_at, tie_breaker))), '') as first_trait
         from movements
         where is_order
         group by person

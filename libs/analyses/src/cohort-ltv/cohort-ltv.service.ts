@@ -95,8 +95,8 @@ function boundCohorts({ basis, cohortBy }: CohortLtvParams, { asOf, range }: Ana
     basis,
     cohort_by: cohortBy,
     is_by_trait: isByTrait,
-    trait: isByTrait ? columnOf(cohortBy) : 'no_trait',
-    // Orders of one time have one period, but not one trait.
+    // Orders of one time are of one period, but not of one trait; where neither is asked for, a column that is there anyway.
+    trait: isByTrait ? columnOf(cohortBy) : 'is_order',
     tie_breaker: isByTrait ? 'order_key' : 'is_order',
     first_from: range.from ? toParam(range.from) : longAgo,
     first_to: toParam(range.to && range.to < asOf ? range.to : asOf),
