@@ -54,7 +54,7 @@ afterEach(async () => {
 
 const deliverer = (options: Partial<DelivererOptions> = {}) =>
   new Deliverer({
-    ...{ home, metadata, clock, log: silentLog, allowPrivate: true, timeoutMilliseconds: 150 },
+    ...{ home, metadata, clock, log: silentLog, allowPrivate: true, timeoutMilliseconds: 30_000 },
     ...options,
   });
 
@@ -155,7 +155,7 @@ describe('a webhook', () => {
     answer = () => undefined;
     const run = await planned(webhook());
     const begin = Date.now();
-    await deliverer().sendDue();
+    await deliverer({ timeoutMilliseconds: 150 }).sendDue();
     expect(Date.now() - begin).toBeLessThan(5000);
     expect(await state(run)).toMatchObject({ state: 'uncertain', attempts: 1 });
     clock.advance(24 * 3_600_000);
@@ -166,7 +166,7 @@ describe('a webhook', () => {
   it('that nobody knows about is sent again when somebody says so, under the same id', async () => {
     answer = (response, call) => (call === 1 ? undefined : response.writeHead(204).end());
     const run = await planned(webhook());
-    await deliverer().sendDue();
+    await deliverer({ timeoutMilliseconds: 150 }).sendDue();
     const { id } = await state(run);
     await expect(deliverer().redeliver(run, 'another')).rejects.toMatchObject({ code: 'not-found' });
     clock.advance(3_600_000);
