@@ -23,7 +23,7 @@ const peakMegabytes = 400;
 
 /** Events of a request, how many requests are under way at once, and the share of the no-op server to be reached. */
 const cases = [
-  { batch: 1, connections: 256, share: 0.7 },
+  { batch: 1, connections: 128, share: 0.7 },
   { batch: 100, connections: 64, share: 0.35 },
   { batch: 1_000, connections: 16, share: 0.25 },
   { batch: 10_000, connections: 8, share: 0.2 },

@@ -1,4 +1,4 @@
-import { randomBytes, createHash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A random id of 128 bits, sortable by the millisecond of its making (the layout of UUID version 7). */
 export function newId(now = Date.now()): string {
@@ -12,7 +12,7 @@ export function newId(now = Date.now()): string {
 
 /** SHA-256 of `text`, in hex. */
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** Whether `name` can name a project: it becomes part of a database's name. */

@@ -14,7 +14,7 @@ const flushSize = 4 * 1024 * 1024;
 export class BodyIntake {
   private readonly request: IngestRequest | EventRequest;
   private readonly feed: RowFeed;
-  private readonly segments = new Set<string>();
+  private readonly segments: string[] = [];
 
   constructor(
     private readonly ingestion: Ingestion,
@@ -94,7 +94,7 @@ export class BodyIntake {
     const frames = this.request.takeFrames(isLast);
     try {
       if (frames.length === 0) return;
-      this.segments.add(await this.ingestion.append(this.project, this.table, frames, 'requests'));
+      this.segments.push(await this.ingestion.append(this.project, this.table, frames, 'requests'));
     } finally {
       this.request.release(isLast);
     }

@@ -35,11 +35,12 @@ export class EventRequest extends IngestRequest implements RowSink {
   /** What was given out to be spooled. */
   private given: Buffer[] = [];
   private removed: number[] = [];
-  private readonly spooled = new Map<string, Spooled>();
+  /** By id; undefined as long as nothing is spooled. */
+  private spooled: Map<string, Spooled> | undefined;
 
   constructor(reader: RowReader, now: number) {
     super(reader, now);
-    this.scan = new EventScan(reader.context);
+    this.scan = EventScan.take(reader.context);
     this.ingestedAt = storedTime(now);
     this.lines = new EventLines(this.ingestedAt, firstBytes);
   }
@@ -76,7 +77,9 @@ export class EventRequest extends IngestRequest implements RowSink {
 
   override release(isLast: boolean): void {
     for (const buffer of this.given.splice(0)) giveBuffer(buffer);
-    if (isLast) this.keys.giveBack();
+    if (!isLast) return;
+    this.keys.giveBack();
+    this.scan.giveBack();
   }
 
   protected override settle(raw: RawRow, row: StoredRow): void {
@@ -90,8 +93,7 @@ export class EventRequest extends IngestRequest implements RowSink {
     const count = keys.count - this.removed.length;
     const payload = this.removed.length > 0 ? this.kept() : lines.bytes.subarray(0, lines.length);
     this.given.push(lines.bytes);
-    if (isLast) this.spooled.clear();
-    else this.rememberSpooled();
+    if (!isLast) this.rememberSpooled();
     this.lines = new EventLines(this.ingestedAt, isLast ? 0 : lines.bytes.length);
     keys.giveBack();
     this.keys = EventKeys.take();
@@ -103,7 +105,7 @@ export class EventRequest extends IngestRequest implements RowSink {
   private note(start: number, row: number): void {
     const { keys, lines } = this;
     const earlier = keys.add(lines.bytes, start, row);
-    if (this.spooled.size > 0) this.settleSpooled(keys.count - 1, row);
+    if (this.spooled) this.settleSpooled(keys.count - 1, row);
     if (earlier < 0) return;
     const begin = keys.startOf(earlier);
     const end = keys.startOf(earlier + 1);
@@ -116,13 +118,14 @@ export class EventRequest extends IngestRequest implements RowSink {
   private settleSpooled(line: number, row: number): void {
     const { keys, lines } = this;
     const key = keys.textOf(lines.bytes, line);
-    const earlier = this.spooled.get(key);
+    const earlier = this.spooled!.get(key);
     if (!earlier) return;
-    this.spooled.delete(key);
+    this.spooled!.delete(key);
     if (earlier.checksum !== this.checksum(line)) this.reject(earlier.index, replacedBy(row), '');
   }
 
   private rememberSpooled(): void {
+    this.spooled ??= new Map();
     for (const line of this.keys.last()) {
       const index = this.keys.rowOf(line);
       this.spooled.set(this.keys.textOf(this.lines.bytes, line), { index, checksum: this.checksum(line) });

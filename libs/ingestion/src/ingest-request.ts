@@ -27,7 +27,7 @@ export class IngestRequest {
   received = 0;
   /** How the body holds its first row. */
   firstForm: RawRow['form'] | undefined;
-  private readonly earlier = new Map<string, Earlier>();
+  private earlier: Map<string, Earlier> | undefined;
   private texts: (string | undefined)[] = [];
   private records: RejectedRecord[] = [];
   private bytes = 0;
@@ -85,8 +85,8 @@ export class IngestRequest {
 
   protected takeLines(isLast: boolean): Frame | undefined {
     const lines = this.texts.filter((line) => line !== undefined);
-    if (isLast) this.earlier.clear();
-    for (const earlier of this.earlier.values()) {
+    if (isLast) this.earlier = undefined;
+    for (const earlier of this.earlier?.values() ?? []) {
       if (earlier.place < 0) continue;
       earlier.checksum = checksumOf(this.texts[earlier.place]!);
       earlier.place = -1;
@@ -96,7 +96,8 @@ export class IngestRequest {
   }
 
   protected settle(raw: RawRow, row: StoredRow): void {
-    const earlier = this.earlier.get(row.key);
+    const known = (this.earlier ??= new Map<string, Earlier>());
+    const earlier = known.get(row.key);
     if (earlier && !this.isSame(earlier, row.line)) {
       if (row.version < earlier.version) throw replacedBy(earlier.index);
       // What is spooled already is replaced in the store by the row that follows it.
@@ -105,7 +106,7 @@ export class IngestRequest {
       this.reject(earlier.index, replacedBy(raw.index), text);
     }
     const place = this.texts.push(row.line) - 1;
-    this.earlier.set(row.key, { index: raw.index, version: row.version, checksum: 0, place });
+    known.set(row.key, { index: raw.index, version: row.version, checksum: 0, place });
     this.bytes += row.line.length;
   }
 

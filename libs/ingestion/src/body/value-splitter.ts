@@ -30,7 +30,8 @@ export class ValueSplitter implements RowSplitter {
   private line = 1;
   private lineStart = 0;
   private offset = 0;
-  private start = { line: 1, column: 1 };
+  private startLine = 1;
+  private startColumn = 1;
 
   push(chunk: Buffer, rows: RowSink): void {
     rows.begin?.(chunk);
@@ -118,7 +119,8 @@ export class ValueSplitter implements RowSplitter {
     if (byte === closeObject || byte === closeList) throw this.broken('a bracket too many', offset);
     this.hasElement = true;
     this.needsElement = false;
-    this.start = { line: this.line, column: offset - this.lineStart + 1 };
+    this.startLine = this.line;
+    this.startColumn = offset - this.lineStart + 1;
     return false;
   }
 
@@ -160,7 +162,11 @@ export class ValueSplitter implements RowSplitter {
     const rejection =
       this.isDropped ?? (isUtf8(all) ? undefined : new Rejection('invalid-encoding', 'is not valid UTF-8'));
     const form = this.isArray ? 'element' : 'object';
-    rows.push({ index: this.index++, ...this.start, form, text: all.toString('utf8').trim(), rejection });
+    const text = all.toString('utf8').trim();
+    rows.push({
+      ...{ index: this.index++, line: this.startLine, column: this.startColumn },
+      ...{ form, text, rejection },
+    });
     this.held = [];
     this.heldBytes = 0;
     this.hasElement = false;

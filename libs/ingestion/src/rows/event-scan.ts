@@ -24,6 +24,9 @@ const needed = (1 << eventId) | (1 << name) | (1 << occurredAt);
 const somebody = (1 << customerId) | (1 << anonymousId);
 
 const order = Uint8Array.from(fields, (_, index) => index);
+const mostSpare = 16;
+/** Used ones know in which order fields come. */
+const spare: EventScan[] = [];
 const nothing = Buffer.from('null');
 const mostAmountBytes = 40;
 
@@ -52,15 +55,22 @@ export class EventScan {
   /** The stored forms of the fields that are not stored as they were sent. */
   valueText = '';
   propertiesText = '';
-  readonly times: PlainTimes;
-  private readonly erased: ErasedIds | undefined;
+  readonly times = new PlainTimes();
+  private erased: ErasedIds | undefined;
   private plain = asciiText;
   /** Which field came at which place lately: senders write their fields in one order. */
   private readonly order = order.slice();
 
-  constructor({ now, erased }: RowContext) {
-    this.times = new PlainTimes(now);
-    this.erased = erased && !erased.isEmpty ? erased : undefined;
+  /** A scan for one request; give it back afterwards. */
+  static take({ now, erased }: RowContext): EventScan {
+    const scan = spare.pop() ?? new EventScan();
+    scan.times.setNow(now);
+    scan.erased = erased && !erased.isEmpty ? erased : undefined;
+    return scan;
+  }
+
+  giveBack(): void {
+    if (spare.length < mostSpare) spare.push(this);
   }
 
   /** Says whether the bytes that follow are valid UTF-8; only then texts may hold more than ASCII. */

@@ -29,10 +29,10 @@ export const storedTimeBytes = 23;
 export class PlainTimes {
   /** The last day that was found to exist, as the number YYYYMMDD. */
   private day = 0;
-  private readonly latest: Moment;
+  private latest = known.moment;
 
   /** @param now the request's time; nothing may lie more than 24 hours after it */
-  constructor(now: number) {
+  setNow(now: number): void {
     this.latest = momentOf(now + dayMilliseconds);
   }
 

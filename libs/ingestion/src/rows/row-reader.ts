@@ -13,23 +13,39 @@ export interface StoredRow {
   version: string;
 }
 
+/** What reading a table's rows needs to know of it. */
+interface Layout {
+  type: RowType<unknown>;
+  identity: number[];
+  version: number;
+  owner: RowOwner;
+}
+
+const layouts = new Map<TableName, Layout>();
+
+function layoutOf(table: TableName): Layout {
+  let layout = layouts.get(table);
+  if (!layout) {
+    const type = rowTypes[table];
+    const identity = type.identity.map((name) => type.columns.indexOf(name));
+    const version = type.version === undefined ? -1 : type.columns.indexOf(type.version);
+    layout = { type, identity, version, owner: new RowOwner(table, type.columns) };
+    layouts.set(table, layout);
+  }
+  return layout;
+}
+
 /** Reads rows of one table against one context. */
 export class RowReader {
-  private readonly type: RowType<unknown>;
+  private readonly layout: Layout;
   private readonly ingestedAt: string;
-  private readonly identity: number[];
-  private readonly version: number;
-  private readonly owner: RowOwner;
 
   constructor(
     readonly table: TableName,
     readonly context: RowContext,
   ) {
-    this.type = rowTypes[table];
+    this.layout = layoutOf(table);
     this.ingestedAt = storedTime(context.now);
-    this.identity = this.type.identity.map((name) => this.type.columns.indexOf(name));
-    this.version = this.type.version === undefined ? -1 : this.type.columns.indexOf(this.type.version);
-    this.owner = new RowOwner(table, this.type.columns);
   }
 
   /**
@@ -43,7 +59,7 @@ export class RowReader {
     if (!wellFormed) checkText(row);
     const { currency } = this.context;
     try {
-      return this.stored(this.wanted(this.type.read(row, this.context)));
+      return this.stored(this.wanted(this.layout.type.read(row, this.context)));
     } catch (error) {
       // A row that is not taken does not decide the project's currency.
       this.context.currency = currency;
@@ -54,17 +70,18 @@ export class RowReader {
   private wanted(cells: Cell[]): Cell[] {
     const { erased } = this.context;
     if (!erased || erased.isEmpty) return cells;
-    const path = this.owner.pathOf(cells, erased);
+    const path = this.layout.owner.pathOf(cells, erased);
     if (path !== undefined) throw erasedRejection(path);
     return cells;
   }
 
   private stored(cells: Cell[]): StoredRow {
+    const { identity, version: at } = this.layout;
     const key =
-      this.identity.length === 1
-        ? (cells[this.identity[0]!] as string)
-        : this.identity.map((index) => cells[index]).join('\0');
-    const version = this.version < 0 ? '' : (cells[this.version] as string);
+      identity.length === 1
+        ? (cells[identity[0]!] as string)
+        : identity.map((index) => cells[index]).join('\0');
+    const version = at < 0 ? '' : (cells[at] as string);
     cells.push(this.ingestedAt);
     return { line: JSON.stringify(cells), key, version };
   }

@@ -74,14 +74,20 @@ async function readHead(file: FileHandle, offset: number): Promise<[Buffer, Fram
 
 /**
  * The frames of a file from its begin. Ends before the first frame that is torn or whose checksum is wrong: what a
- * crash left unfinished was never acknowledged. `end` is the offset behind the frame.
+ * crash left unfinished was never acknowledged. `end` is the offset behind the frame. Unless `keeps`, a payload is gone when
+ * the next frame is asked for.
  */
-export async function* readFrames(file: FileHandle): AsyncGenerator<Frame & { end: number }> {
+export async function* readFrames(
+  file: FileHandle,
+  { keeps } = { keeps: true },
+): AsyncGenerator<Frame & { end: number }> {
+  let room = Buffer.alloc(0);
   for (let offset = 0; ;) {
     const found = await readHead(file, offset);
     if (!found) return;
     const [head, { kind, count, payloadBytes, crc }] = found;
-    const payload = Buffer.allocUnsafe(payloadBytes);
+    if (keeps || room.length < payloadBytes) room = Buffer.allocUnsafe(payloadBytes);
+    const payload = room.subarray(0, payloadBytes);
     const { bytesRead } = await file.read(payload, 0, payloadBytes, offset + headBytes);
     if (bytesRead < payloadBytes || crc32(payload, crc32(head.subarray(0, 12))) !== crc) return;
     offset += headBytes + payloadBytes;

@@ -29,7 +29,7 @@ export class SegmentContent {
       let head: SegmentHead | undefined;
       let end = 0;
       const counts = { rows: 0, rejected: 0, lines: 0 };
-      for await (const frame of readFrames(file)) {
+      for await (const frame of readFrames(file, { keeps: false })) {
         end = frame.end;
         if (frame.kind === frameKinds.head) head = JSON.parse(frame.payload.toString()) as SegmentHead;
         else if (frame.kind === frameKinds.rows) counts.rows += frame.count;

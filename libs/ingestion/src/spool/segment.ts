@@ -81,7 +81,7 @@ export async function cutTornTail(path: string): Promise<number> {
   const file = await open(path, 'r+');
   try {
     let end = 0;
-    for await (const frame of readFrames(file)) end = frame.end;
+    for await (const frame of readFrames(file, { keeps: false })) end = frame.end;
     const { size } = await file.stat();
     if (size > end) {
       await file.truncate(end);
