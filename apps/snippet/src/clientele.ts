@@ -15,10 +15,14 @@ let held: (() => void)[] = [];
 const mayIgnoreConsent = asked === 'off';
 const hasConsent = () => readState().agreed ?? mayIgnoreConsent;
 
-function send(type: string, fields: Partial<Message>): void {
+function send(type: string, fields: Partial<Message>, order?: string): void {
   const timestamp = new Date().toISOString();
   const page = currentPage();
   const queue = () => {
+    // A thank-you page that is opened again is no second order.
+    const { orders = [] } = readState();
+    if (order && orders.includes(order)) return;
+    if (order) changeState({ orders: [...orders, order].slice(-20) });
     const { customer, visitor = randomId() } = readState();
     changeState({ visitor, customer: fields.userId ?? customer });
     const context = currentContext(page);
@@ -39,7 +43,8 @@ const methods = {
   removed: (product: object) => track('Product Removed', product),
   cart: (cart: object) => track('Cart Viewed', cart),
   checkout: (cart: object) => track('Checkout Started', cart),
-  order: (order: object) => track('Order Completed', order),
+  order: (properties: { order_id?: unknown }) =>
+    send('track', { event: 'Order Completed', properties }, String(properties.order_id ?? '')),
   track,
   /** Says who the visitor is, from now on. */
   identify: (userId: string, traits?: object) => send('identify', { userId: String(userId), traits }),

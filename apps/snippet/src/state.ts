@@ -30,6 +30,8 @@ export interface State {
   visitor?: string;
   customer?: string;
   session?: Session;
+  /** The ids of the last orders that were told of. */
+  orders?: string[];
   /** What was not answered yet, oldest first. */
   queue?: Message[];
 }

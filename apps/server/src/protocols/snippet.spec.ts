@@ -112,12 +112,15 @@ type Clientele = Record<string, (...args: unknown[]) => void>;
     await call('added', { product_id: 'p1', price: 9.5, quantity: 2 });
     await call('cart', { products: [{ product_id: 'p1', quantity: 2 }] });
     await call('identify', 'browser-1', { email: 'ada@example.com' });
-    await call('order', {
+    const order = {
       order_id: 'browser-o1',
       revenue: 19,
       currency: 'EUR',
       products: [{ product_id: 'p1', price: 9.5, quantity: 2 }],
-    });
+    };
+    await call('order', order);
+    // The page of thanks, opened again.
+    await call('order', order);
     await settled();
 
     const visitor = (JSON.parse((await stored())!) as { visitor: string }).visitor;
