@@ -1,29 +1,34 @@
 -- one row per order that counts, with the refunds that take something off its goods, together never more than the goods:
--- when each does (refunded_ats) and how much (refund_amounts), oldest first
+-- when each does (refunded_ats) and how much (refund_amounts), oldest first, and then what status refunded claims
 create or replace view order_histories as
 with
     refund_lists as (
         select
-            toUInt64(order_key) as half_key,
-            arraySort(groupArray((refunded_at, amount))) as claims,
-            toDecimal64(sum(amount), 4) as named
-        from order_refunds
-        group by half_key
+            half_key,
+            claims.1 as claimed_ats,
+            claims.2 as claimed_amounts,
+            named
+        from (
+            select
+                toUInt64(order_key) as half_key,
+                arraySort(groupArray((refunded_at, amount))) as claims,
+                toDecimal64(sum(amount), 4) as named
+            from order_refunds
+            group by half_key
+        )
     )
 select
     o.*,
-    -- a change to status refunded claims what no refund names
+    -- a change to status refunded claims what no refund names: then the refunds are less than the goods, and none is cut
     if(o.status = 'refunded', greatest(o.goods - r.named, toDecimal64(0, 4)), toDecimal64(0, 4)) as rest,
-    if(
-        rest = 0,
-        r.claims,
-        arraySort(arrayPushBack(r.claims, (greatest(o.updated_at, o.ordered_at), rest)))
-    ) as claims,
-    arrayMap(claim -> greatest(claim.1, o.ordered_at), claims) as refunded_ats,
+    -- lists of plain values, because a condition copies lists of tuples value by value
+    if(rest = 0, r.claimed_ats, arrayPushBack(r.claimed_ats, o.updated_at)) as claim_ats,
+    if(rest = 0, r.claimed_amounts, arrayPushBack(r.claimed_amounts, rest)) as claim_amounts,
+    arrayMap(claim_at -> greatest(claim_at, o.ordered_at), claim_ats) as refunded_ats,
     arrayMap(
-        (claimed, claim) -> toDecimal64(least(claimed, o.goods) - least(claimed - claim.2, o.goods), 4),
-        arrayCumSum(claims.2),
-        claims
+        (claimed, amount) -> toDecimal64(least(claimed, o.goods) - least(claimed - amount, o.goods), 4),
+        arrayCumSum(claim_amounts),
+        claim_amounts
     ) as refund_amounts
 from counted_orders as o
 any left join refund_lists as r on r.half_key = toUInt64(o.order_key)
