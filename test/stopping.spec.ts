@@ -96,7 +96,7 @@ describe('400 clients that are slow', () => {
     isOver = true;
     await asking;
     expect([...sender.statuses.keys()]).toEqual([202]);
-    expect(sender.acknowledged.events.size).toBeGreaterThan(200);
+    expect(sender.acknowledged.events.size).toBeGreaterThan(50);
     expect(times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]).toBeLessThan(1_000);
     for (const answer of await Promise.all(silent)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     const open = Symbol('open');
