@@ -1,5 +1,5 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
-import { earliestChain, isReached, windowOf } from './earliest-chain.sql.js';
+import { earliestChain, isReached } from './earliest-chain.sql.js';
 import { entriesEnd, ticks, type FunnelDefinition } from './funnel.definition.js';
 import { isPlain } from './plain-positions.sql.js';
 import { ranked, stepUnit } from './ranked-keys.sql.js';
@@ -18,7 +18,7 @@ export function isCountable(funnel: FunnelDefinition): boolean {
  */
 export function countRows(funnel: FunnelDefinition): SqlFragment {
   const { asOf, windowMilliseconds, steps } = funnel;
-  const overEnd = new Date(asOf.getTime() - windowOf(funnel));
+  const overEnd = new Date(asOf.getTime() - windowMilliseconds);
   const count = whole(steps.length);
   // What is decided is number 0 of its group, with one key in its place; the others follow with their keys.
   return sql`select

@@ -4,14 +4,10 @@ import { ranked, rankedKeys, stepUnit } from './ranked-keys.sql.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
-/** The window, at most half of what a step counts for: longer than all times that can be stored lie apart. */
-export function windowOf({ windowMilliseconds }: FunnelDefinition): number {
-  return Math.min(windowMilliseconds, stepUnit / 2);
-}
-
 /**
  * Whether a time of the chain is no more than `most` milliseconds behind the entry; where the step was not reached, it is
- * not. One comparison, which is planned much faster than two: what is below `t1` wraps around.
+ * not, for any `most` that is below half of what a step counts for. One comparison, which is planned much faster than
+ * two: what is below `t1` wraps around.
  */
 export function isReached(time: SqlFragment, most: number): SqlFragment {
   return sql`(toUInt64(${time} - t1) <= ${bind(most, 'UInt64')})`;

@@ -1,16 +1,16 @@
 import { join, sql, type SqlFragment } from '#warehouse';
-import { earliestChain, isReached, windowOf } from './earliest-chain.sql.js';
+import { earliestChain, isReached } from './earliest-chain.sql.js';
 import { ticks, type FunnelDefinition } from './funnel.definition.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
 /** First entry of a funnel whose steps share no event: as far as the earliest entry's chain is within the window. */
 export function firstEntry(funnel: FunnelDefinition): SqlFragment {
-  const window = windowOf(funnel);
-  const overEnd = new Date(funnel.asOf.getTime() - window);
-  const count = funnel.steps.length;
+  const { steps, windowMilliseconds, asOf } = funnel;
+  const overEnd = new Date(asOf.getTime() - windowMilliseconds);
+  const count = steps.length;
   const times = range(1, count).map((k) => sql`t${whole(k)}`);
-  const made = times.slice(1).map((time) => isReached(time, window));
+  const made = times.slice(1).map((time) => isReached(time, windowMilliseconds));
   return sql`select
     ${keyColumns(funnel)},
     ${join(times)},
