@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { AudienceRuns } from './audiences/audience-runs.repository.js';
 import { Audiences } from './audiences/audiences.repository.js';
 import { Audit } from './audit/audit.repository.js';
+import { KeptTexts } from './erasures/kept-texts.repository.js';
 import { ErasureRequests } from './erasures/erasure-requests.repository.js';
 import { Suppressions } from './erasures/suppressions.repository.js';
 import { Jobs } from './jobs/jobs.repository.js';
@@ -52,6 +53,7 @@ export class Metadata {
   readonly webhooks: Webhooks;
   readonly erasureRequests: ErasureRequests;
   readonly suppressions: Suppressions;
+  readonly keptTexts: KeptTexts;
 
   private constructor(
     private readonly source: DataSource,
@@ -77,6 +79,7 @@ export class Metadata {
     this.webhooks = new Webhooks(store);
     this.erasureRequests = new ErasureRequests(store);
     this.suppressions = new Suppressions(store);
+    this.keptTexts = new KeptTexts(store);
   }
 
   /**

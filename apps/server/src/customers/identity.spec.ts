@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestServer, type TestServer } from '../testing/test-server.js';
+import { type Answer, startTestServer, type TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -7,6 +7,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+interface Read extends Answer {
+  entries: { name: string; action: string }[];
+  customers: object[];
+  facts: { events: number };
+}
+const read = async (path: string) => (await (await server.fetch(path)).json()) as Read;
 const at = (day: number) => `2026-01-${String(day).padStart(2, '0')}T10:00:00Z`;
 
 describe('a person with several ids', () => {
@@ -33,7 +39,7 @@ describe('a person with several ids', () => {
   });
 
   it('is known by all of them', async () => {
-    const profile = await (await server.fetch('/v1/customers/ada')).json();
+    const profile = await read('/v1/customers/ada');
     expect(profile).toMatchObject({
       customer: { customerId: 'ada', email: 'ada@example.com' },
       facts: { events: 3 },
@@ -42,14 +48,10 @@ describe('a person with several ids', () => {
         { type: 'anonymousId', value: 'v-1', linkedAt: '2026-01-02T10:00:00.000Z' },
       ],
     });
-    expect(await (await server.fetch('/v1/customers/v-1')).json()).toEqual(profile);
-    const { entries } = await (await server.fetch('/v1/customers/ada/timeline')).json();
-    expect(entries.map(({ name }: { name: string }) => name)).toEqual([
-      'checkout_started',
-      'identify',
-      'product_viewed',
-    ]);
-    const { customers } = await (await server.fetch('/v1/customers?search=v-1')).json();
+    expect(await read('/v1/customers/v-1')).toEqual(profile);
+    const { entries } = await read('/v1/customers/ada/timeline');
+    expect(entries.map(({ name }) => name)).toEqual(['checkout_started', 'identify', 'product_viewed']);
+    const { customers } = await read('/v1/customers?search=v-1');
     expect(customers).toMatchObject([{ customerId: 'ada' }]);
   });
 
@@ -60,10 +62,10 @@ describe('a person with several ids', () => {
       200,
       { identifiers: [{ type: 'customerId', value: 'ada', linkedAt: null }] },
     ]);
-    expect(await (await server.fetch('/v1/customers/ada')).json()).toMatchObject({ facts: { events: 2 } });
+    expect(await read('/v1/customers/ada')).toMatchObject({ facts: { events: 2 } });
     const joined = await server.post(path, { type: 'anonymousId', value: 'v-1' });
     expect(joined.status).toBe(200);
-    expect(await (await server.fetch('/v1/customers/ada')).json()).toMatchObject({ facts: { events: 3 } });
+    expect(await read('/v1/customers/ada')).toMatchObject({ facts: { events: 3 } });
     const refusals = [
       await server.fetch(`${path}/anonymousId/v-9`, { method: 'DELETE' }),
       await server.fetch(`${path}/session/v-1`, { method: 'DELETE' }),
@@ -72,11 +74,8 @@ describe('a person with several ids', () => {
       await server.post('/v1/customers/nobody/identifiers', { type: 'anonymousId', value: 'v-1' }),
     ];
     expect(refusals.map(({ status }) => status)).toEqual([404, 400, 409, 409, 404]);
-    const { entries } = await (await server.fetch('/v1/audit')).json();
-    expect(entries.map(({ action }: { action: string }) => action)).toEqual([
-      'customer.join',
-      'customer.part',
-    ]);
+    const { entries } = await read('/v1/audit');
+    expect(entries.map(({ action }) => action)).toEqual(['customer.join', 'customer.part']);
     expect(JSON.stringify(entries)).not.toMatch(/ada|v-1/);
   });
 
@@ -91,7 +90,7 @@ describe('a person with several ids', () => {
       { eventId: 'k1', name: 'seen', occurredAt: at(5), anonymousId: 'kiosk' },
       { eventId: 'k2', name: 'login', occurredAt: at(6), anonymousId: 'kiosk', customerId: 'bob' },
     ]);
-    const events = async () => (await (await server.fetch('/v1/customers/bob')).json()).facts.events;
+    const events = async () => (await read('/v1/customers/bob')).facts.events;
     expect(await events()).toBe(2);
     const changed = await change({ blockedValues: ['Kiosk'] });
     expect(await changed.json()).toMatchObject({

@@ -78,6 +78,7 @@ export class ErasureRun {
       await this.suppress();
       await this.eraseWaiting();
     }
+    if (pass === 0) await this.eraseKeptTexts();
     if (pass === 0) await this.eraseFiles();
     await this.noteRejected(table);
     await this.noteCounts();
@@ -167,6 +168,21 @@ export class ErasureRun {
       for (const value of visitors) this.ties.push({ erasure, kind: 'tie', value });
     }
     await passLoads(spool, this.project);
+  }
+
+  /** What people wrote down: rules of audiences, blocks of reports, saved views. */
+  private async eraseKeptTexts(): Promise<void> {
+    for (const person of this.people.persons) {
+      const mentions = person.mentions();
+      const counts = await this.options.metadata.keptTexts.redact(this.project, {
+        isIn: (text) => mentions.in(text),
+        redacted(text) {
+          const bytes = Buffer.from(text);
+          return mentions.mask(bytes) > 0 ? bytes.toString() : text;
+        },
+      });
+      for (const [name, count] of Object.entries(counts)) await this.add(person.erasure, name, count);
+    }
   }
 
   private async eraseFiles(): Promise<void> {

@@ -126,6 +126,30 @@ async function givenPeople(): Promise<void> {
   );
 }
 
+/** What somebody wrote down about the person, and about another one. */
+async function givenTexts(): Promise<void> {
+  const { id: ownerId } = await metadata.users.create({ email: `${project}@shop.example`, role: 'admin' });
+  const view = { project, ownerId, page: 'customers', shared: true };
+  await metadata.savedViews.create({ ...view, name: 'Ann', address: '?id=ann' });
+  await metadata.savedViews.create({ ...view, name: 'Him', address: `?search=${encodeURIComponent(mail)}` });
+  await metadata.audiences.create({
+    ...{
+      project,
+      name: `Friends of ${who}`,
+      description: '',
+      kind: 'live',
+      holdoutPercent: 0,
+      createdBy: 'user:u1',
+    },
+    rule: { type: 'profile', property: 'email', is: [mail, 'ann@shop.example'] },
+  });
+  await metadata.reports.create({
+    ...{ project, name: 'One customer', period: 'day', comparison: [], cron: null, timeZone: 'UTC' },
+    ...{ language: 'en', channels: [], enabled: true, definitionHash: 'x', createdBy: 'user:u1' },
+    blocks: [{ type: 'analysis', analysis: 'customer', parameters: { customerId: who } }],
+  });
+}
+
 async function givenFiles(): Promise<void> {
   await mkdir(join(home, 'imports'), { recursive: true });
   const rejected = [who, 'ann'].map((id) =>
@@ -202,6 +226,7 @@ describe('an erasure', () => {
     await givenShop();
     await givenPeople();
     await givenFiles();
+    await givenTexts();
     // A query that fails with the id bound to it: the engine's log keeps the text.
     const failing = { sql: 'select throwIf(position({id:String}, materialize(1)) = 0)', params: { id: who } };
     await shop.rows(failing).catch(() => undefined);
@@ -237,7 +262,11 @@ describe('an erasure', () => {
       imports: 1,
       exports: 3,
       reports: 1,
+      saved_views: 1,
+      audience_rules: 1,
+      report_definitions: 1,
     });
+    expect((await metadata.savedViews.list(project, 'nobody')).map(({ name }) => name)).toEqual(['Ann']);
     // e1, e2, e3, e5; e6 may be of whoever else held the tablet.
     expect(request.counts).toMatchObject({ events: 4 });
     expect(after.events).toEqual([0, 2]);

@@ -10,8 +10,24 @@ import { configXml, type EngineConfig, startingQueries, usersXml } from './engin
 const program = fileURLToPath(new URL('./engine.child.mjs', import.meta.url));
 const startMilliseconds = 30_000;
 
-/** A port of 127.0.0.1 that is free now: `wanted` if it is, any other one else. */
+const portMilliseconds = 1000;
+
+/**
+ * A port of 127.0.0.1 that is free now: `wanted` if it is within a second, any other one else. The threads of an engine that was
+ * killed may hold its port for a moment after the process is gone.
+ */
 export async function freePort(wanted = 0): Promise<number> {
+  const deadline = Date.now() + portMilliseconds;
+  for (;;) {
+    const port = await tryPort(wanted);
+    if (port !== 0) return port;
+    if (Date.now() > deadline) wanted = 0;
+    else await sleep(20);
+  }
+}
+
+/** The port if it is free, 0 if not; of 0 any that is free. */
+async function tryPort(wanted: number): Promise<number> {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {
     server.on('error', () => resolve(0));
@@ -20,7 +36,7 @@ export async function freePort(wanted = 0): Promise<number> {
       resolve(typeof address === 'object' && address ? address.port : 0);
     });
   });
-  if (port === 0) return freePort();
+  if (port === 0) return 0;
   server.close();
   await once(server, 'close');
   return port;

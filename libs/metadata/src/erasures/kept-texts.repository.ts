@@ -1,0 +1,80 @@
+import { Audience } from '../audiences/audience.entity.js';
+import { Report } from '../reports/report.entity.js';
+import { SavedView } from '../saved-views/saved-view.entity.js';
+import type { Store } from '../store/store.js';
+
+/** Tells whether a text is about somebody, and writes over what it says of them. */
+export interface Redaction {
+  isIn(text: string): boolean;
+  /** The text with the mentions written over, of the same length; JSON stays JSON. */
+  redacted(text: string): string;
+}
+
+/** How many there were of each. */
+export interface RedactedCounts {
+  saved_views: number;
+  audience_rules: number;
+  report_definitions: number;
+}
+
+/** What people wrote down that can name a person: names, rules, blocks and the addresses of saved views. */
+export class KeptTexts {
+  constructor(private readonly store: Store) {}
+
+  /** Removes the saved views about somebody, and writes over what audiences and reports of a project say of them. */
+  async redact(project: string, redaction: Redaction): Promise<RedactedCounts> {
+    return {
+      saved_views: await this.removeViews(project, redaction),
+      audience_rules: await this.redactAudiences(project, redaction),
+      report_definitions: await this.redactReports(project, redaction),
+    };
+  }
+
+  private async removeViews(project: string, { isIn }: Redaction): Promise<number> {
+    const views = this.store.rows(SavedView);
+    const about = (await views.findBy({ project })).filter(
+      ({ name, address }) => isIn(name) || isIn(address) || isIn(decoded(address)),
+    );
+    for (const { id } of about) await views.delete({ id });
+    return about.length;
+  }
+
+  private async redactAudiences(project: string, redaction: Redaction): Promise<number> {
+    const audiences = this.store.rows(Audience);
+    let count = 0;
+    for (const { id, name, description, rule } of await audiences.findBy({ project })) {
+      const change = changed({ name, description, rule }, redaction);
+      if (!change) continue;
+      await audiences.update({ id }, change as object);
+      count += 1;
+    }
+    return count;
+  }
+
+  private async redactReports(project: string, redaction: Redaction): Promise<number> {
+    const reports = this.store.rows(Report);
+    let count = 0;
+    for (const { id, name, blocks } of await reports.findBy({ project })) {
+      const change = changed({ name, blocks }, redaction);
+      if (!change) continue;
+      await reports.update({ id }, change as object);
+      count += 1;
+    }
+    return count;
+  }
+}
+
+/** The fields with the mentions written over; undefined when there are none. */
+function changed<T extends object>(fields: T, { redacted }: Redaction): T | undefined {
+  const text = JSON.stringify(fields);
+  const changedText = redacted(text);
+  return changedText === text ? undefined : (JSON.parse(changedText) as T);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address.replaceAll('+', ' '));
+  } catch {
+    return address;
+  }
+}
