@@ -88,9 +88,15 @@ export class Sender {
   }
 
   async ledger(): Promise<Record<SentTable, Counts>> {
-    const answer = await fetch(`${this.target.url()}/v1/ingestion`, {
-      headers: { authorization: `Bearer ${this.target.key}` },
-    });
+    let answer: Response;
+    for (let tries = 0; ; tries++) {
+      answer = await fetch(`${this.target.url()}/v1/ingestion`, {
+        headers: { authorization: `Bearer ${this.target.key}` },
+      });
+      // A server with too much to do says when to come again.
+      if (answer.status !== 429 || tries === 20) break;
+      await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000);
+    }
     if (answer.status !== 200) throw new Error(`the ledger was answered with ${answer.status}`);
     return ((await answer.json()) as { tables: Record<SentTable, Counts> }).tables;
   }
