@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
@@ -142,5 +144,24 @@ describe('the lane for events', () => {
     expect((await other.post('/v1/events', event('i'))).status).toBe(202);
     await other.close();
     await expect(other.post('/v1/events', event('j'))).rejects.toThrow();
+  });
+
+  it('answers what had begun when the server closes, and ends the connection', async () => {
+    const other = await startTestServer();
+    await other.post('/v1/events', event('k'));
+    const body = JSON.stringify(event('l'));
+    const socket = connect(Number(new URL(other.url).port), '127.0.0.1');
+    const answered = text(socket);
+    const head = `POST /v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${other.keys.ingest}\r\n`;
+    socket.write(`${head}content-length: ${body.length}\r\n\r\n${body.slice(0, 10)}`);
+    await sleep(200);
+    const closed = other.close();
+    await sleep(50);
+    socket.write(body.slice(10));
+    const answer = await answered;
+    expect(answer).toMatch(/^HTTP\/1.1 202 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    expect(answer).toContain('"accepted":1');
+    await closed;
   });
 });

@@ -83,13 +83,14 @@ export class EventLane {
     const type = request.headers['content-type'];
     const intake =
       grant && (await clientele.ingestion.begin(grant.project, 'events', type).catch(() => undefined));
-    // The headers are gone when the server closes.
-    if (!grant || !intake || !this.headers) return this.pass(request, response);
+    // The headers are gone when the server closes; what has begun by then is answered all the same.
+    const { headers } = this;
+    if (!grant || !intake || !headers) return this.pass(request, response);
     try {
       const result = await takeBody(request, intake, clientele.config.BODY_IDLE_SECONDS);
-      this.answer(response, this.headers, result);
+      this.answer(response, headers, result);
     } catch (error) {
-      this.refuse(request, response, toProblem(error, this.fastify.log));
+      this.refuse(request, response, headers, toProblem(error, this.fastify.log));
     }
     this.note(response.statusCode, performance.now() - begin, grant.project);
   }
@@ -107,17 +108,23 @@ export class EventLane {
     const body = JSON.stringify(result);
     const length = String(Buffer.byteLength(body));
     const type = 'application/json; charset=utf-8';
-    response.writeHead(202, [...headers, 'content-type', type, 'content-length', length]);
+    const last = this.isClosing ? ['connection', 'close'] : [];
+    response.writeHead(202, [...headers, 'content-type', type, 'content-length', length, ...last]);
     response.end(body);
   }
 
-  private refuse(request: IncomingMessage, response: ServerResponse, problem: Problem): void {
+  private refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    constants: readonly string[],
+    problem: Problem,
+  ): void {
     const body = JSON.stringify(problem.toJSON());
-    const headers = [...(this.headers ?? []), 'content-length', String(Buffer.byteLength(body))];
+    const headers = [...constants, 'content-length', String(Buffer.byteLength(body))];
     headers.push('content-type', 'application/problem+json; charset=utf-8');
     if (problem.retryAfterSeconds) headers.push('retry-after', String(problem.retryAfterSeconds));
     // A body that was not read to its end would be taken for the next request.
-    if (!request.complete) headers.push('connection', 'close');
+    if (!request.complete || this.isClosing) headers.push('connection', 'close');
     response.writeHead(problem.status, headers);
     response.end(body);
   }
