@@ -24,6 +24,8 @@ with
                 - toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) as first_place
         from counted_orders
         group by person
+        -- the others are not new, whenever their first order was
+        having is_new
     ),
     sales as (
         select
