@@ -23,6 +23,8 @@ export class FunnelService implements AnalysisService<FunnelParams> {
       facts: {
         question: populationRows(funnel).toQuestion(),
         read: (row) => ({ population: Number(row['actors']) }),
+        // Whoever is in the funnel has done its first step.
+        ...(params.level === 'steps' && !funnel.breakdown ? { tell: ([first]) => first } : {}),
       },
     };
   }
