@@ -1,4 +1,4 @@
-import { newId } from '#core';
+import { newId, Problem } from '#core';
 import type { ProjectWarehouse } from '#warehouse';
 import { type CustomerMerge, customerMerges, type CustomerStatement } from './customer-merges.js';
 import type { IdentitySettings } from './identity-settings.js';
@@ -19,6 +19,7 @@ interface StoredMerge {
 export class IdentityRun {
   private readonly names: Record<'links' | 'touched' | 'customers', string>;
   private readonly block: string;
+  private found = 0;
 
   constructor(
     private readonly warehouse: ProjectWarehouse,
@@ -40,9 +41,7 @@ export class IdentityRun {
       }
       return await work(this);
     } finally {
-      for (const table of Object.values(this.names)) {
-        await this.warehouse.command({ sql: statements.dropTable, params: { table } }).catch(() => undefined);
-      }
+      await this.run(statements.dropTables).catch(() => undefined);
     }
   }
 
@@ -53,13 +52,9 @@ export class IdentityRun {
 
   /** Keeps the links that were found; once for a block, whatever is repeated. Tells how many there are. */
   async keep(): Promise<number> {
-    const { rows } = await this.warehouse.rows<{ links: string }>({
-      sql: 'select count() as links from {links:Identifier}',
-      params: this.names,
-    });
-    const count = Number(rows[0]!.links);
-    if (count > 0) await this.run(statements.keepLinks, {}, `${this.block}:links`);
-    return count;
+    this.found = await this.count(this.names.links);
+    if (this.found > 0) await this.run(statements.keepLinks, {}, `${this.block}:links`);
+    return this.found;
   }
 
   /** Finds the visitors whom the new links are about, and with the events of a block those whose events came later. */
@@ -74,16 +69,26 @@ export class IdentityRun {
     return this.merge();
   }
 
-  /** Merges the touched visitors and the customers of the links; tells whether anything changed. */
+  /**
+   * Merges the touched visitors and the customers of the links; tells whether anything changed.
+   * @throws Problem `warehouse-unavailable` when the engine was restarted meanwhile: its working tables are empty then
+   */
   async merge(): Promise<boolean> {
-    const changed = await this.mergeCustomers();
+    const changed = [await this.mergeCustomers(), await this.mergeVisitors()].includes(true);
+    if ((await this.count(this.names.links)) === this.found) return changed;
+    throw new Problem('warehouse-unavailable', 'The warehouse was restarted while persons were merged.');
+  }
+
+  /** Most blocks tell of nobody whose rows would count for another person. */
+  private async mergeVisitors(): Promise<boolean> {
     await this.run(statements.touchedCustomers);
+    if ((await this.count(this.names.customers)) === 0) return false;
     const before = await this.version();
     await this.run(statements.mergeVisitors, {
       most_visitors: String(this.settings.mostAnonymousIds),
       version: String(before + 1),
     });
-    return changed || (await this.version()) > before;
+    return (await this.version()) > before;
   }
 
   /** Works out which customers are one person, of those that links between customers are about. */
@@ -116,16 +121,7 @@ export class IdentityRun {
   /** The customers of links between customers that were just found, or that are touched anyway. */
   private async seeds(): Promise<string[]> {
     const { rows } = await this.warehouse.rows<{ person: string }>({
-      sql: `select distinct toString(person) as person
-from (
-    select arrayJoin([from_person, customer_person]) as person
-    from {links:Identifier}
-    where from_type = 'customer'
-    union all
-    select arrayJoin([from_person, customer_person]) as person
-    from identity_links
-    where from_type = 'customer' and customer_person in (select person from {customers:Identifier})
-)`,
+      sql: statements.linkedCustomers,
       params: this.names,
     });
     return rows.map(({ person }) => person);
@@ -155,6 +151,14 @@ from (
     return new Map(
       rows.map((row) => [row.identifier, { into: row.into_customer_id, linkedAt: row.linked_at }]),
     );
+  }
+
+  private async count(table: string): Promise<number> {
+    const { rows } = await this.warehouse.rows<{ rows: string }>({
+      sql: 'select count() as rows from {table:Identifier}',
+      params: { table },
+    });
+    return Number(rows[0]!.rows);
   }
 
   private async version(): Promise<number> {

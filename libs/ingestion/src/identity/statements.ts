@@ -11,6 +11,7 @@ export const statements = {
   keepLinks: read('keep-links'),
   touchedVisitors: read('touched-visitors'),
   linkedVisitors: read('linked-visitors'),
+  linkedCustomers: read('linked-customers'),
   touchedCustomers: read('touched-customers'),
   allCustomers: read('all-customers'),
   mergeVisitors: read('merge-visitors'),
@@ -18,5 +19,5 @@ export const statements = {
   presentCustomers: read('present-customers'),
   makeLinks: 'create table {links:Identifier} as identity_links engine = Memory',
   makePersons: 'create table {table:Identifier} (person UInt64) engine = Memory',
-  dropTable: 'drop table if exists {table:Identifier} sync',
+  dropTables: 'drop table if exists {links:Identifier}, {touched:Identifier}, {customers:Identifier} sync',
 };
