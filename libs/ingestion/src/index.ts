@@ -11,7 +11,7 @@ export { rowSchemas } from './rows/row-schemas.js';
 export { isTableName, type TableName, tableNames } from './rows/row-type.js';
 export type { JsonSchema } from './rows/schema.fields.js';
 export * from './protocols/index.js';
-export { type Identifier, type Identity } from './identity/identity.js';
+export { type Identifier, identifierTypes, type Identity } from './identity/identity.js';
 export {
   blockedBy,
   defaultIdentitySettings,

@@ -23,9 +23,7 @@ export class CustomersService {
   /** @throws Problem `not-found` */
   async one(projectName: string, customerId: string) {
     const project = await this.clientele.analysisProject(projectName);
-    const { rows } = await this.clientele.analyses.run('customer', { customerId }, project);
-    const [profile] = rows;
-    if (!profile) throw new Problem('not-found', 'There is no such customer');
+    const profile = await this.profile(projectName, customerId);
     // The id that was asked for may be one that was merged into another.
     const known = String(profile['customerId']);
     const { orders, net, firstOrderAt, lastOrderAt, averageOrder, refunds, events, lastSeenAt, ...record } =
@@ -37,6 +35,14 @@ export class CustomersService {
       identifiers: await this.identifiers(projectName, customerId),
       audiences: await this.clientele.audiences.members.ofCustomer(project, known),
     };
+  }
+
+  /** The record and what the orders say. @throws Problem `not-found` */
+  async profile(projectName: string, customerId: string): Promise<Row> {
+    const project = await this.clientele.analysisProject(projectName);
+    const { rows } = await this.clientele.analyses.run('customer', { customerId }, project);
+    if (!rows[0]) throw new Problem('not-found', 'There is no such customer');
+    return rows[0];
   }
 
   /** The ids that the customer is known by, its own first. */

@@ -1,11 +1,10 @@
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
-
-const types = ['customerId', 'anonymousId'] as const;
+import { type Identifier, identifierTypes } from '#ingestion';
 
 /** An id that is the same person as a customer. */
-export class IdentifierBody {
-  @IsIn(types)
-  type!: (typeof types)[number];
+export class IdentifierBody implements Identifier {
+  @IsIn(identifierTypes)
+  type!: Identifier['type'];
 
   @IsString()
   @MinLength(1)

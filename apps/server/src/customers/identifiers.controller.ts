@@ -1,5 +1,6 @@
 import { Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { Problem } from '#core';
+import { identifierTypes } from '#ingestion';
 import { JsonBody } from '../http/json-body.js';
 import { Caller, NeedsScope, type Principal } from '../http/principal.js';
 import { IdentifierBody } from './identifier.bodies.js';
@@ -21,12 +22,11 @@ export class IdentifiersController {
   part(
     @Caller() caller: Principal,
     @Param('id') id: string,
-    @Param('type') type: string,
+    @Param('type') given: string,
     @Param('value') value: string,
   ) {
-    if (type !== 'customerId' && type !== 'anonymousId') {
-      throw new Problem('invalid-parameters', 'type: must be customerId or anonymousId');
-    }
+    const type = identifierTypes.find((one) => one === given);
+    if (!type) throw new Problem('invalid-parameters', `type: must be ${identifierTypes.join(' or ')}`);
     return this.identifiers.decide(caller, 'parted', id, { type, value });
   }
 }

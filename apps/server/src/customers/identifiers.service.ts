@@ -23,9 +23,8 @@ export class IdentifiersService {
     customerId: string,
     { type, value }: Identifier,
   ) {
-    const { identifiers } = await this.customers.one(project, customerId);
-    // Its own id comes first.
-    const own = String(identifiers[0]!['value']);
+    const own = String((await this.customers.profile(project, customerId))['customerId']);
+    const identifiers = await this.customers.identifiers(project, own);
     if (type === 'customerId' && value === own) {
       throw new Problem('conflict', "value: is the customer's own id");
     }

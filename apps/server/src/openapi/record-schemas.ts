@@ -1,3 +1,4 @@
+import { identifierTypes } from '#ingestion';
 import { roles, scopes, themes } from '#metadata';
 import { count, flag, list, money, object, oneOf, open, orNull, ref, text, time } from './json-schema.js';
 import type { OpenApi } from './schemas.js';
@@ -15,9 +16,7 @@ const customer = {
 };
 
 /** The ids that a customer is known by, its own first. */
-const identifiers = list(
-  object({ type: oneOf(['customerId', 'anonymousId']), value: text, linkedAt: orNull(time) }),
-);
+const identifiers = list(object({ type: oneOf(identifierTypes), value: text, linkedAt: orNull(time) }));
 
 const customerSchemas: Record<string, OpenApi> = {
   CustomerLine: object({

@@ -15,9 +15,11 @@ export interface IdentityOptions {
   refreshViews(): Promise<void>;
 }
 
+export const identifierTypes = ['customerId', 'anonymousId'] as const;
+
 /** An id that was, or is to be, merged into a customer. */
 export interface Identifier {
-  type: 'customerId' | 'anonymousId';
+  type: (typeof identifierTypes)[number];
   value: string;
 }
 
