@@ -30,7 +30,7 @@ export function chain(funnel: FunnelDefinition, positions: Positions): Paths {
   return {
     source: sql`select
     ${join(
-      [keyColumns(funnel), sql`st`, sql`t`, ...times, ...reaches],
+      [...kept(funnel, positions), sql`st`, sql`t`, ...times, ...reaches],
       sql`,
     `,
     )}
@@ -54,14 +54,19 @@ function from(funnel: FunnelDefinition, positions: Positions, last: number, list
   }, list);
 }
 
+/** What the rows keep as it is. */
+function kept(funnel: FunnelDefinition, { carried = [] }: Positions): readonly SqlFragment[] {
+  return [keyColumns(funnel), ...carried];
+}
+
 /** The keys taken apart, with the next later event of each exclusion at every position. */
-export function unpacked(funnel: FunnelDefinition, { source }: Positions): SqlFragment {
+export function unpacked(funnel: FunnelDefinition, positions: Positions): SqlFragment {
   const apart = sql`select
-    ${keyColumns(funnel)},
+    ${join(kept(funnel, positions))},
     arrayMap(key -> toUInt16(bitAnd(key, 65535)), keys) as st,
     arrayMap(key -> bitShiftRight(key, 16), keys) as t
 from (
-${source}
+${positions.source}
 )`;
   if (funnel.exclusions.length === 0) return apart;
   const following = funnel.exclusions.map(

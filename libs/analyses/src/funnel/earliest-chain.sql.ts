@@ -47,3 +47,20 @@ from (
 ${followed}
 )`;
 }
+
+/**
+ * The rows of {@link earliestChain} with `furthest`, the step that the chain gets to, and `is_settled`: it gets there
+ * within the window. Without a window no attempt gets further than the earliest entry's, so then that one is the best.
+ * Nearly every stream is settled.
+ */
+export function settledChain(funnel: FunnelDefinition): SqlFragment {
+  const times = range(1, funnel.steps.length).map((k) => sql`t${whole(k)}`);
+  const made = times.slice(1).map((time) => isReached(time, stepUnit / 2));
+  return sql`select
+    *,
+    toUInt8(${join([sql`1`, ...made], sql` + `)}) as furthest,
+    [${join(times)}][furthest] - t1 <= ${bind(funnel.windowMilliseconds, 'Int64')} as is_settled
+from (
+${earliestChain(funnel)}
+)`;
+}

@@ -14,11 +14,9 @@ const nothing = sql`[cast(null as Nullable(Float64)), null, null, null]`;
 export function stepRows(funnel: FunnelDefinition, withTimes: boolean): SqlFragment {
   const isLight = !withTimes && !funnel.breakdown && isCountable(funnel);
   const steps = stepsOf(funnel);
-  const counted = (condition: SqlFragment) =>
-    isLight ? sql`sumIf(actors, ${condition})` : sql`countIf(${condition})`;
-  const reached = steps.map((k) => counted(sql`level >= ${whole(k)}`));
+  const reached = steps.map((k) => sql`countIf(level >= ${whole(k)})`);
   // A product, because `and` would work out is_open anew for every step.
-  const open = steps.map((k) => counted(sql`level * is_open = ${whole(k)}`));
+  const open = steps.map((k) => sql`countIf(level * is_open = ${whole(k)})`);
   const quantiles = steps.map((k) => (withTimes && k > 1 ? quantilesOf(k) : nothing));
   const columns = sql`[${join(reached)}] as reached, [${join(open)}] as open, [${join(quantiles)}] as quantiles`;
   return sql`with ${brokenDown(funnel, isLight ? countRows(funnel) : attemptRows(funnel))}

@@ -21,6 +21,11 @@ export function isPlain({ order, exclusions, classes, isStrictlyLater }: FunnelD
   );
 }
 
+/** Whether, beyond that, no two steps are the same. */
+export function isEachItsOwn(funnel: FunnelDefinition): boolean {
+  return isPlain(funnel) && new Set(funnel.classes.ofStep).size === funnel.steps.length;
+}
+
 /**
  * One position per event, for funnels in which each event can be one step only. Sorting by step lets equal times
  * follow each other in the order of the steps; the other way round, a later step is never behind an earlier one
@@ -43,9 +48,14 @@ from (
 ${stream(funnel, [sql`${key} as key`])}
 )${rest}
 group by ${keyColumns(funnel)}`,
-    takes: (k) => sql`s = ${whole(plainStep(funnel, k))}`,
+    takes: (k) => plainTakes(funnel, k),
     isShifted: new Set(classes.ofStep).size < classes.ofStep.length,
   };
+}
+
+/** Whether the bits `s` of a plain position are those of step `k`. */
+export function plainTakes(funnel: FunnelDefinition, k: number): SqlFragment {
+  return sql`s = ${whole(plainStep(funnel, k))}`;
 }
 
 /** What the lower bits of a plain position hold when its event can be step `k`. */

@@ -6,6 +6,8 @@ import type { SqlFragment } from '#warehouse';
  */
 export interface Positions {
   readonly source: SqlFragment;
+  /** Columns of the source that the rows keep beside what is made of the keys. */
+  readonly carried?: readonly SqlFragment[];
   /** Whether the 16 bits `s` of a position let an attempt go on to step `k`. */
   takes(k: number): SqlFragment;
   /** Whether a position can serve one step only, so that the next step is looked for behind it. */

@@ -1,0 +1,55 @@
+import { bind, join, sql, type SqlFragment } from '#warehouse';
+import { chain } from './chain.sql.js';
+import { settledChain } from './earliest-chain.sql.js';
+import { ticks, type FunnelDefinition } from './funnel.definition.js';
+import { judged } from './judged.sql.js';
+import { plainStep, plainTakes } from './plain-positions.sql.js';
+import { stepBits } from './positions.js';
+import { stepUnit } from './ranked-keys.sql.js';
+import { keyColumns } from './stream.sql.js';
+import { range, whole } from './whole.js';
+
+/**
+ * Best attempt of a funnel whose steps share no event. Where the earliest entry's chain is settled it is the attempt;
+ * the events of the other streams are searched, and those of the settled are left away before, which is much less work.
+ */
+export function bestAttempt(funnel: FunnelDefinition): SqlFragment {
+  const { steps, windowMilliseconds, asOf } = funnel;
+  const all = range(1, steps.length);
+  const carried = [sql`furthest`, ...all.map((k) => sql`settled_${whole(k)}`)];
+  const source = sql`select
+    ${keyColumns(funnel)},
+    furthest,
+    ${join(all.map((k) => sql`t${whole(k)} as settled_${whole(k)}`))},
+    arraySort(arrayMap(key -> ${position(funnel)}, if(is_settled, [], keys))) as keys
+from (
+${settledChain(funnel)}
+)`;
+  const searched = judged(
+    funnel,
+    chain(funnel, { source, carried, takes: (k) => plainTakes(funnel, k), isShifted: false }),
+  );
+  const times = all.map((k) => {
+    const found = k === 1 ? sql`t[place]` : sql`time_${whole(k)}[place]`;
+    return sql`if(place = 0, settled_${whole(k)}, ${found}) as t${whole(k)}`;
+  });
+  const isOver = sql`t1 < ${ticks(new Date(asOf.getTime() - windowMilliseconds))}`;
+  return sql`select
+    ${keyColumns(funnel)},
+    if(place = 0, furthest, levels[place]) as level,
+    ${join(times)},
+    level < ${whole(steps.length)} and not ${isOver} as is_open
+from (
+    select *, indexOf(levels, arrayMax(levels)) as place
+    from (
+${searched}
+    )
+)`;
+}
+
+/** The plain position of a ranked key: time, then step. */
+function position(funnel: FunnelDefinition): SqlFragment {
+  const time = sql`bitShiftLeft(bitAnd(key, ${whole(stepUnit - 1)}), ${whole(stepBits)})`;
+  const plain = range(1, funnel.steps.length).map((k) => plainStep(funnel, k));
+  return sql`${time} + ${bind(plain, 'Array(UInt8)')}[bitShiftRight(key, 48)]`;
+}
