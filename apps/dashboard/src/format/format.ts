@@ -20,17 +20,24 @@ export class Format {
       minimumFractionDigits: digits,
     }).format(value);
 
-  /** 0.183 -> 18.3 %. Shares below one per cent keep a digit more. */
-  ratio = (value: number, digits = 1): string =>
-    new Intl.NumberFormat(this.language, {
+  /**
+   * 0.183 -> 18.3 %, so that shares below each other stand in line; nothing and all have no decimals.
+   * Shares below one per cent keep a digit more.
+   */
+  ratio = (value: number, digits = 1): string => {
+    const shown = value === 0 || value === 1 ? 0 : Math.abs(value) < 0.01 ? digits + 1 : digits;
+    return new Intl.NumberFormat(this.language, {
       style: 'percent',
-      maximumFractionDigits: value !== 0 && Math.abs(value) < 0.01 ? digits + 1 : digits,
+      minimumFractionDigits: shown,
+      maximumFractionDigits: shown,
     }).format(value);
+  };
 
   /** With its sign, for changes. */
   change = (value: number): string =>
     new Intl.NumberFormat(this.language, {
       style: 'percent',
+      minimumFractionDigits: value === 0 ? 0 : 1,
       maximumFractionDigits: 1,
       signDisplay: 'exceptZero',
     })
@@ -43,7 +50,9 @@ export class Format {
     return this.#inCurrency({
       minimumFractionDigits: Math.abs(amount) >= 1000 ? 0 : undefined,
       maximumFractionDigits: Math.abs(amount) >= 1000 ? 0 : undefined,
-    }).format(amount);
+    })
+      .format(amount)
+      .replace('-', '−');
   };
 
   /** For axes: €12K, 1.2万. */

@@ -31,7 +31,8 @@ export function SampleTable({ label, sample }: SampleTableProps) {
     );
     return names.map((name) => {
       const column = { name, type: types[name] ?? ('text' as const), description: '' };
-      const shown = typedColumn<Row>(column, columnTitle(t, name), format);
+      const title = name === 'name' ? t('profile.name') : columnTitle(t, name);
+      const shown = typedColumn<Row>(column, title, format);
       return name === 'customerId' ? { ...shown, cell: (row: Row) => <Person id={row[name]} /> } : shown;
     });
   }, [format, sample, t]);

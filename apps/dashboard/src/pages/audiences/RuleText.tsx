@@ -21,7 +21,8 @@ function NodeText({ node }: { node: Node }) {
           {t('ruleText.condition', {
             name: t(`condition.${condition.type}`, { defaultValue: condition.type }),
           })}
-        </b>{' '}
+        </b>
+        {t('ui.gap')}
         {conditionWords(condition, t, format)}
       </>
     );

@@ -45,7 +45,7 @@ export function Runs({ audience }: { audience: Audience }) {
       },
       {
         id: 'status',
-        header: t('columns.lastRun'),
+        header: t('columns.status'),
         isText: true,
         value: (row) => row.status,
         cell: (row) => (

@@ -39,7 +39,9 @@ const writers: Record<string, Write> = {
   ],
   analysis: ({ analysis, parameters }, t, format) => [
     t(`analysis.${String(analysis)}`, { defaultValue: String(analysis) }),
-    ...parameterWords(record(parameters) ?? {}, t, format).map(({ label, value }) => `${label} ${value}`),
+    ...parameterWords(record(parameters) ?? {}, t, format).map(
+      ({ label, value }) => `${t('ruleText.condition', { name: label })}${t('ui.gap')}${value}`,
+    ),
   ],
 };
 

@@ -36,7 +36,7 @@ export function BlockShape({ block, change }: BlockShapeProps) {
         />
       </Field>
       {range === 'days' && (
-        <Field label={t('ui.days')}>
+        <Field label={t('fields.days')}>
           <Input
             type="number"
             min={1}

@@ -45,7 +45,7 @@ export function ReportRuns({ runs }: { runs: readonly ReportRun[] }) {
       },
       {
         id: 'status',
-        header: t('columns.lastRun'),
+        header: t('columns.status'),
         isText: true,
         value: (row) => row.status,
         cell: (row) => (

@@ -18,7 +18,7 @@ interface RecencyGridProps {
   shared: SegmentsParameters;
 }
 
-/** Recency across, frequency up; a cell holds its customers, is darker with more revenue, and opens its people. */
+/** Recency across, frequency up; a cell holds its customers, is of a stronger shade with more revenue, and opens its people. */
 export function RecencyGrid({ answer, shared }: RecencyGridProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -6,10 +6,14 @@ import { Figure } from '../../ui/Figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import { cellAt, moveBetweenCells } from '../../ui/cell-keys';
 import type { TableColumn } from '../../ui/table-column';
+import { useTable } from '../../ui/use-table';
 import type { Labels } from './cohort-labels';
 import type { CohortLine, CohortRow, CohortTriangle } from './cohort-triangle';
 import { peopleOfCohort, peopleOfCohorts, peopleOfPeriod } from './value.people';
 import type { ValueParameters } from './value.search';
+
+/** The figure's name in the address and of its file. */
+const id = 'cohorts';
 
 interface CohortHeatProps {
   triangle: CohortTriangle;
@@ -17,10 +21,11 @@ interface CohortHeatProps {
   shared: ValueParameters;
 }
 
-/** The triangle: darker is more, hatched is not mature and stays out of the averages. */
+/** The triangle: a stronger shade is more, hatched is not mature and stays out of the averages. */
 export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [isTable] = useTable(id);
   const { periods, lines, means } = triangle;
   const all = lines.reduce((sum, { size }) => sum + size, 0);
   const sizeOf = useCallback(
@@ -111,9 +116,9 @@ export function CohortHeat({ triangle, labels, shared }: CohortHeatProps) {
   );
   return (
     <Figure
-      id="cohorts"
+      id={id}
       title={t('value.perCustomer', { basis: t(`basis.${String(shared['basis'])}`) })}
-      note={t('value.heatNote')}
+      note={t(isTable ? 'value.tableNote' : 'value.heatNote')}
       columns={columns}
       rows={lines}
       chart={

@@ -21,9 +21,11 @@ export function ValueLead({ triangle, labels }: ValueLeadProps) {
   const sound = mature.filter(
     (period) => (triangle.matureCount[triangle.periods.indexOf(period)] ?? 0) >= enoughCohorts,
   );
-  const usable = sound.length ? sound : mature;
+  // What the first order itself brings says little about a customer, so later periods go first.
+  const later = (some: readonly number[]) => some.filter((period) => labels.at(period) > 0);
+  const usable = [later(sound), later(mature), mature].find((some) => some.length) as number[];
   const late = usable.at(-1) as number;
-  const early = usable[Math.floor((usable.length - 1) / 2)] as number;
+  const early = usable.findLast((period) => labels.at(period) <= labels.early) ?? (usable[0] as number);
   const money = (period: number) => format.money(triangle.means[triangle.periods.indexOf(period)] ?? 0);
   return (
     <Trans

@@ -8,6 +8,8 @@ export interface Labels {
   span: (period: number) => string;
   /** Where a period ends on the time axis: days since the first order, or whole periods. */
   at: (period: number) => number;
+  /** A time near the beginning of a customer's life that shops look at first, in the unit of `at`. */
+  early: number;
 }
 
 /** How cohorts and periods are called under the resolved parameters of an answer. */
@@ -39,5 +41,6 @@ export function labelsOf(parameters: Record<string, unknown>, format: Format, t:
       return t('value.periods.days', { from: before + 1, to: last });
     },
     at: (period) => (axis === 'calendar' ? period : (days?.[period] ?? period)),
+    early: axis === 'calendar' ? 3 : 90,
   };
 }
