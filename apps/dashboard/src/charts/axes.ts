@@ -12,8 +12,35 @@ export function categories(data: readonly string[], colours: Colours) {
   };
 }
 
-/** An axis of time since a beginning, to scale; `points` are the places that have a label. */
-export function elapsed(points: readonly { at: number; label: string }[], colours: Colours) {
+/** Categories that are spans: an axis has room for where each begins, the box under the pointer for all of it. */
+export function spans(data: readonly string[], beginnings: readonly string[], colours: Colours) {
+  const axis = categories(data, colours);
+  const formatter = (_: string, index: number) => beginnings[index] ?? '';
+  return { ...axis, boundaryGap: true, axisLabel: { ...axis.axisLabel, formatter } };
+}
+
+interface Place {
+  at: number;
+  label: string;
+}
+
+/** What a label and the gap beside it take, in pixels. */
+const labelRoom = 58;
+
+/** The places whose labels fit on an axis of this width; the first and the last are among them. */
+export function spread(places: readonly number[], width: number): number[] {
+  const [first = 0, last = 0] = [places[0], places.at(-1)];
+  const room = ((last - first) * labelRoom) / Math.max(width, labelRoom);
+  const kept: number[] = [];
+  for (const at of places) {
+    const isFree = kept.length === 0 || at - (kept.at(-1) ?? 0) >= room;
+    if (at === last || (isFree && (at === first || last - at >= room))) kept.push(at);
+  }
+  return kept;
+}
+
+/** An axis of time since a beginning, to scale; `points` are the places that may have a label. */
+export function elapsed(points: readonly Place[], colours: Colours, width: number) {
   const places = points.map(({ at }) => at);
   const write = (value: number) => points.find(({ at }) => at === value)?.label ?? '';
   return {
@@ -26,8 +53,7 @@ export function elapsed(points: readonly { at: number; label: string }[], colour
     axisLabel: {
       color: colours.ink3,
       fontSize: 11.5,
-      hideOverlap: true,
-      customValues: places,
+      customValues: spread(places, width),
       formatter: write,
     },
     axisPointer: { snap: true, label: { formatter: ({ value }: { value: number }) => write(value) } },
@@ -54,22 +80,5 @@ export function tooltip(write: (value: number) => string, colours: Colours) {
     borderColor: colours.line,
     textStyle: { color: colours.ink, fontSize: 12.5 },
     confine: true,
-  };
-}
-
-/** The names of the lines above them, in pages where they do not fit. */
-export function legend(colours: Colours) {
-  return {
-    type: 'scroll',
-    top: 0,
-    left: 0,
-    icon: 'roundRect',
-    itemHeight: 4,
-    itemWidth: 14,
-    textStyle: { color: colours.ink2 },
-    pageIconSize: 11,
-    pageIconColor: colours.ink2,
-    pageIconInactiveColor: colours.line,
-    pageTextStyle: { color: colours.ink3 },
   };
 }

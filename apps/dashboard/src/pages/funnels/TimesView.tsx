@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { useAnalysis } from '../../api/analyses';
 import { Chart } from '../../charts/Chart';
-import { categories, tooltip, values } from '../../charts/axes';
+import { spans, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
 import { Asked } from '../../ui/Asked';
@@ -82,7 +82,11 @@ function TimesChart({ rows, names, shared }: TimesViewProps & { rows: readonly T
   const option = useCallback(
     (colours: Colours) => ({
       tooltip: tooltip(format.count, colours),
-      xAxis: { ...categories(rows.map(span), colours), boundaryGap: true },
+      xAxis: spans(
+        rows.map(span),
+        rows.map(({ fromSeconds }) => format.seconds(fromSeconds)),
+        colours,
+      ),
       yAxis: values(format.shortCount, colours),
       series: [
         {
@@ -100,12 +104,14 @@ function TimesChart({ rows, names, shared }: TimesViewProps & { rows: readonly T
       {
         id: 'fromSeconds',
         header: t('columns.fromSeconds'),
+        isText: true,
         value: (row) => row.fromSeconds,
         cell: (row) => format.seconds(row.fromSeconds),
       },
       {
         id: 'toSeconds',
         header: t('columns.toSeconds'),
+        isText: true,
         value: (row) => row.toSeconds,
         cell: (row) => format.cell(row.toSeconds, 'seconds'),
       },

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { useAnalysis } from '../../api/analyses';
 import { Chart } from '../../charts/Chart';
-import { categories, legend, tooltip, values } from '../../charts/axes';
+import { categories, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
 import { addDays } from '../../format/calendar';
@@ -56,13 +56,15 @@ function TrendChart({ rows, names, shared }: TrendViewProps & { rows: readonly T
       ),
     [format, isWeekly, names, shared, t],
   );
+  const steps = useMemo(() => [...new Set(shown.map(({ step }) => step))], [shown]);
+  const legend = useMemo(
+    () => steps.map((step, index) => ({ name: names[step - 1] ?? '', colour: `var(--series-${index + 1})` })),
+    [names, steps],
+  );
   const option = useCallback(
     (colours: Colours) => {
       const days = [...new Set(points.map(({ day }) => day))];
-      const steps = [...new Set(shown.map(({ step }) => step))];
       return {
-        grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
-        legend: legend(colours),
         tooltip: tooltip(format.ratio, colours),
         xAxis: categories(days.map(format.shortDate), colours),
         yAxis: values((value) => format.ratio(value, 0), colours),
@@ -76,16 +78,15 @@ function TrendChart({ rows, names, shared }: TrendViewProps & { rows: readonly T
         })),
       };
     },
-    [format, names, points, shown],
+    [format, names, points, shown, steps],
   );
   const [, change] = useAddress();
   const choose = useCallback(
     (series: number, index: number) => {
-      const steps = [...new Set(shown.map(({ step }) => step))];
       const point = shown.filter(({ step }) => step === steps[series])[index];
       if (point) change({ people: people(point) });
     },
-    [change, people, shown],
+    [change, people, shown, steps],
   );
   const columns = useMemo<TableColumn<TrendPoint>[]>(
     () => [
@@ -135,7 +136,7 @@ function TrendChart({ rows, names, shared }: TrendViewProps & { rows: readonly T
   );
   return (
     <ChartTable id="trend" label={t('funnelNote.trend')} columns={columns} rows={points}>
-      <Chart label={t('funnelNote.trend')} height={280} option={option} choose={choose} />
+      <Chart label={t('funnelNote.trend')} height={260} legend={legend} option={option} choose={choose} />
       {isWeekly && <p className="quiet">{t('funnels.weekly')}</p>}
     </ChartTable>
   );

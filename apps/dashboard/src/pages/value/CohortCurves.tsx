@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../charts/Chart';
-import { elapsed, legend, tooltip, values } from '../../charts/axes';
+import { elapsed, tooltip, values } from '../../charts/axes';
 import type { Colours } from '../../charts/colours';
 import { useFormat } from '../../format/use-format';
 import { aboutFigure } from '../../people/about-figure';
@@ -31,14 +31,23 @@ export function CohortCurves({ triangle, labels, shared }: CohortCurvesProps) {
       triangle.lines.filter(({ cells }) => cells.filter((cell) => cell?.mature).length > 1).slice(-mostLines),
     [triangle],
   );
+  const legend = useMemo(
+    () => [
+      { name: t('value.average'), colour: 'var(--ink)' },
+      ...lines.map(({ cohort }, index) => ({
+        name: labels.cohort(cohort),
+        colour: `var(--series-${index + 1})`,
+      })),
+    ],
+    [labels, lines, t],
+  );
   const option = useCallback(
-    (colours: Colours) => ({
-      grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
-      legend: legend(colours),
+    (colours: Colours, width: number) => ({
       tooltip: tooltip(format.money, colours),
       xAxis: elapsed(
         periods.map((period) => ({ at: labels.at(period), label: labels.period(period) })),
         colours,
+        width,
       ),
       yAxis: values(format.shortMoney, colours),
       series: [
@@ -110,7 +119,7 @@ export function CohortCurves({ triangle, labels, shared }: CohortCurvesProps) {
       note={t('value.curvesNote')}
       columns={columns}
       rows={lines}
-      chart={<Chart label={t('value.curvesNote')} height={300} option={option} />}
+      chart={<Chart label={t('value.curvesNote')} height={280} legend={legend} option={option} />}
     />
   );
 }
