@@ -6,7 +6,7 @@ export function Bar({ children, actions }: { children?: ReactNode; actions?: Rea
   const { t } = useTranslation();
   return (
     <div className="bar" role="group" aria-label={t('ui.parameters')}>
-      {children}
+      <div className="bar__chips">{children}</div>
       {actions !== undefined && <div className="bar__actions">{actions}</div>}
     </div>
   );

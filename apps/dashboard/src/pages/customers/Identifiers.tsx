@@ -27,12 +27,14 @@ export function Identifiers({ id, identifiers }: { id: string; identifiers: read
     <Card title={t('customers.identifiers')} note={t('customers.identifiersNote')}>
       <ul className="lines">
         {identifiers.map((one) => (
-          <li key={`${one.type} ${one.value}`}>
-            {one.value}{' '}
-            <span className="quiet">
-              {t(`customers.is_${one.type}`)}
-              {one.linkedAt && ` · ${t('customers.linkedAt', { day: format.day(one.linkedAt) })}`}
-            </span>{' '}
+          <li key={`${one.type} ${one.value}`} className="known">
+            <div>
+              {one.value}
+              <p className="quiet">
+                {t(`customers.is_${one.type}`)}
+                {one.linkedAt && ` · ${t('customers.linkedAt', { day: format.day(one.linkedAt) })}`}
+              </p>
+            </div>
             {one.linkedAt && user.role === 'admin' && (
               <button
                 type="button"

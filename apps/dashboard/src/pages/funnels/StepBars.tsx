@@ -94,9 +94,12 @@ function StepColumn({ row, previous, earlier, names, shared }: StepColumnProps) 
       </small>
       {previous && (
         <small>
-          {row.medianSeconds !== null &&
-            `${t('funnels.median', { time: format.seconds(row.medianSeconds) })} · `}
-          {t('funnels.ofFirst', { share: format.ratio(row.fromFirst ?? 0) })}
+          {row.medianSeconds !== null && (
+            <>
+              <span>{t('funnels.median', { time: format.seconds(row.medianSeconds) })} ·</span>{' '}
+            </>
+          )}
+          <span>{t('funnels.ofFirst', { share: format.ratio(row.fromFirst ?? 0) })}</span>
         </small>
       )}
       {row.stillOpen > 0 && (

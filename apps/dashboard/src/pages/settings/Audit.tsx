@@ -30,7 +30,7 @@ export function Audit() {
         header: t('columns.at'),
         isText: true,
         value: (row) => row.at,
-        cell: (row) => format.time(row.at),
+        cell: (row) => <span className="named">{format.time(row.at)}</span>,
       },
       plain('actor'),
       plain('action'),

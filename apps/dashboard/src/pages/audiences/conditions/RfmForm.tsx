@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { record } from '../../../address/read';
 import { Field, Input } from '../../../ui/Field';
@@ -17,7 +18,7 @@ export function RfmForm({ condition, put }: ConditionFormProps) {
     <>
       <fieldset className="plain condition__wide">
         <legend className="quiet">{t('columns.segment')}</legend>
-        <div className="row">
+        <div className="checks">
           {segments.map((segment) => (
             <label key={segment} className="check">
               <input type="checkbox" checked={chosen.includes(segment)} onChange={() => toggle(segment)} />
@@ -57,16 +58,18 @@ function ScoreBounds({ label, bounds, put }: ScoreBoundsProps) {
     <Field label={label}>
       <span className="bounds">
         {(['min', 'max'] as const).map((side) => (
-          <Input
-            key={side}
-            type="number"
-            min={1}
-            max={10}
-            placeholder={side === 'min' ? '1' : '5'}
-            aria-label={`${label}: ${t(side === 'min' ? 'fields.lowest' : 'fields.highest')}`}
-            value={String(bounds?.[side] ?? '')}
-            onChange={(event) => set(side, event.target.value)}
-          />
+          <Fragment key={side}>
+            {side === 'max' && <span aria-hidden="true">–</span>}
+            <Input
+              type="number"
+              min={1}
+              max={10}
+              placeholder={side === 'min' ? '1' : '5'}
+              aria-label={`${label}: ${t(side === 'min' ? 'fields.lowest' : 'fields.highest')}`}
+              value={String(bounds?.[side] ?? '')}
+              onChange={(event) => set(side, event.target.value)}
+            />
+          </Fragment>
         ))}
       </span>
     </Field>
