@@ -289,7 +289,7 @@ function numberIn(text: string | null): number {
       await page.getByRole('tab', { name: 'Rule' }).click();
       await watched.settled();
       const rule = await page.locator('main').textContent();
-      expect(rule).toContain(`Filters Device: ${device}`);
+      expect(rule).toContain(`Filters: Device: ${device}`);
       expect(rule).not.toContain('{');
     },
     patience,

@@ -16,9 +16,8 @@ function NodeText({ node }: { node: Node }) {
     const { condition, isNot } = node;
     return (
       <>
-        {isNot && <b>{t('audiences.not')} </b>}
         <b>
-          {t('ruleText.condition', {
+          {t(isNot ? 'ruleText.not' : 'ruleText.condition', {
             name: t(`condition.${condition.type}`, { defaultValue: condition.type }),
           })}
         </b>
