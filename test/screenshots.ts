@@ -47,6 +47,8 @@ function shots({
     ['customer', `/customer?id=${customer}`],
     ['audiences', '/audiences'],
     ['audience', `/audiences/${audience}`],
+    ['audience-changes', `/audiences/${audience}?section=changes`],
+    ['audience-runs', `/audiences/${audience}?section=runs`],
     ['audience-exports', `/audiences/${audience}?section=exports`],
     ['audience-rule', `/audiences/${audience}?section=rule`],
     ['audience-build', `/audiences/build?id=${audience}`],
@@ -55,11 +57,14 @@ function shots({
     ['report-runs', `/reports/${report}?section=runs`],
     ['report-edit', `/reports/${report}?section=edit`],
     ['report-parts', `/reports/${report}?section=edit`, openAll],
+    ['report-new', '/reports/new'],
     ['data', '/data'],
     ['settings', '/settings'],
     ['settings-users', '/settings?section=users'],
     ['settings-keys', '/settings?section=keys'],
     ['settings-projects', '/settings?section=projects'],
+    ['settings-audit', '/settings?section=audit'],
+    ['sign-in', '/sign-in'],
     ['no-page', '/nothing-here'],
   ];
 }
@@ -134,6 +139,8 @@ async function shoot(
   for (const frame of page.frames()) await frame.waitForLoadState('load');
   // A chart draws itself within half a second.
   await page.waitForTimeout(600);
+  await settled();
+  await page.evaluate('scrollTo(0, 0)');
   const { width } = page.viewportSize()!;
   const wide = await page.evaluate('document.documentElement.scrollWidth');
   if (Number(wide) > width) console.error(`${path}: ${String(wide)} pixels wide`);
