@@ -48,7 +48,10 @@ export function Chart({ label, height, legend, option, choose }: ChartProps) {
     if (!chart || chart.isDisposed()) return;
     const draw = () => {
       const colours = readColours();
-      chart.setOption({ ...plain(colours, hidden), ...option(colours, width) }, { notMerge: true });
+      chart.setOption(
+        { ...plain(colours, hidden), ...option(colours, chart.getWidth()) },
+        { notMerge: true },
+      );
     };
     draw();
     themeChanged.addEventListener('change', draw);

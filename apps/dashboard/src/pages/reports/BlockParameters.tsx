@@ -27,7 +27,9 @@ export function BlockParameters({ block, change }: BlockParametersProps) {
   return (
     <details>
       <summary className="quiet">
-        {words.length ? `${t('reports.parameters')}: ${words.join(t('ui.comma'))}` : t('reports.parameters')}
+        {words.length
+          ? `${t('ruleText.condition', { name: t('reports.parameters') })}${t('ui.gap')}${words.join(t('ui.comma'))}`
+          : t('reports.parameters')}
       </summary>
       <Asked query={query}>
         {({ analyses }) => {
