@@ -61,7 +61,9 @@ function option(
       type: 'value',
       min: x[0]!,
       max: mean.at(-1)![0],
-      ...(figures.axis === 'calendar' ? { minInterval: 1 } : { interval: dayInterval(mean.at(-1)![0]) }),
+      ...(figures.axis === 'calendar'
+        ? { minInterval: 1 }
+        : { interval: dayInterval(mean.at(-1)![0], isNarrow ? 4 : 10) }),
       splitLine: { show: false },
       axisLabel: {
         ...quietAxis.axisLabel,
@@ -128,9 +130,9 @@ function sideOf(points: readonly Point[], mean: readonly Point[]): 'above' | 'be
   return y >= (mean.find((point) => point[0] === x)?.[1] ?? 0) ? 'above' : 'below';
 }
 
-/** Days are marked at steps that shops count in. */
-function dayInterval(last: number): number {
-  return [10, 30, 60, 90, 180].find((step) => last / step <= 10) ?? 360;
+/** Days are marked at steps that shops count in, at most so many of them. */
+function dayInterval(last: number, most: number): number {
+  return [10, 30, 60, 90, 180].find((step) => last / step <= most) ?? 360;
 }
 
 /** Without rows a number is a day or a period itself, not the index of one. */

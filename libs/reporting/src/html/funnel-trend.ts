@@ -57,7 +57,8 @@ function option(
       ...quietAxis,
       type: 'value',
       min: 0,
-      splitNumber: isNarrow ? 3 : 5,
+      // In five parts an axis of shares ends at 100 % or before.
+      splitNumber: 5,
       axisLabel: { ...quietAxis.axisLabel, formatter: (value: number) => texts.format.ratio(value, 0) },
     },
     series: steps.slice(1).map((step, index) => ({
