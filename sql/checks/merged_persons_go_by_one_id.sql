@@ -1,12 +1,9 @@
 -- persons whose rows count for somebody whose own rows count for a third, or for nobody who is known by an id
-select m.person as person
-from merged_persons as m final
+select person
+from current_merges
 where
-    m.into_person != 0
-    and (
-        m.into_customer_id = ''
-        or m.into_person != sipHash64(0, m.into_customer_id)
-        or m.into_person = m.person
-        or m.into_person in (select person from merged_persons final where into_person != 0)
-    )
+    into_customer_id = ''
+    or into_person != sipHash64(0, into_customer_id)
+    or into_person = person
+    or into_person in (select person from current_merges)
 order by person

@@ -5,8 +5,8 @@ select
     if(count() > 0, any(into_customer_id), {id:String}) as customer_id
 from (
     select into_person, into_customer_id
-    from merged_persons final
-    where person in (sipHash64(0, {id:String}), sipHash64(1, {id:String})) and into_person != 0
+    from current_merges
+    where person in (sipHash64(0, {id:String}), sipHash64(1, {id:String}))
     -- customers before visitors
     order by identifier_type
     limit 1

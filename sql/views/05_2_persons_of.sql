@@ -4,5 +4,5 @@ select person, 'customer' as identifier_type, customer_id as identifier, cast(nu
 from named_person(id = {id:String})
 union all
 select person, identifier_type, identifier, toNullable(linked_at) as linked_at
-from merged_persons final
+from current_merges
 where into_person in (select person from named_person(id = {id:String}))

@@ -33,6 +33,6 @@ select
 from orders as o final
 any left join (
     select person, into_person, into_customer_id
-    from merged_persons final
-    where into_person != 0 and identifier_type = 'customer'
+    from current_merges
+    where identifier_type = 'customer'
 ) as m on m.person = o.person

@@ -4,8 +4,8 @@ create or replace view person_profiles as
 with
     merged as (
         select person, into_person, into_customer_id
-        from merged_persons final
-        where into_person != 0 and identifier_type = 'customer'
+        from current_merges
+        where identifier_type = 'customer'
     ),
     profiles as (
         select

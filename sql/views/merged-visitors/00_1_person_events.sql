@@ -21,8 +21,4 @@ select
     e.properties as properties,
     e.ingested_at as ingested_at
 from events as e
-any left join (
-    select person, into_person, into_customer_id
-    from merged_persons final
-    where into_person != 0
-) as m on m.person = e.person
+any left join current_merges as m on m.person = e.person

@@ -31,7 +31,7 @@ where
     -- an id that was merged into the customer
     or if(r.customer_id != '', r.person, b.person) in (
         select into_person
-        from merged_persons final
-        where into_person != 0 and positionCaseInsensitiveUTF8(identifier, {search:String}) > 0
+        from current_merges
+        where positionCaseInsensitiveUTF8(identifier, {search:String}) > 0
     )
 order by last_order_at desc nulls last, customer_id

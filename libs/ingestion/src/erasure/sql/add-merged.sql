@@ -4,8 +4,8 @@ with
     merged as
     (
         select person, identifier, into_person, into_customer_id
-        from merged_persons final
-        where into_person != 0 and identifier_type = 'customer'
+        from current_merges
+        where identifier_type = 'customer'
     ),
     people as
     (

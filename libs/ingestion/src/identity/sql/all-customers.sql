@@ -4,5 +4,4 @@ select customer_person as person
 from identity_links
 union distinct
 select into_person as person
-from merged_persons final
-where into_person != 0
+from current_merges

@@ -4,8 +4,8 @@ insert into merged_persons (person, identifier_type, identifier, into_person, in
 with
     customer_merges as (
         select person, into_person, into_customer_id
-        from merged_persons final
-        where into_person != 0 and identifier_type = 'customer'
+        from current_merges
+        where identifier_type = 'customer'
     ),
     candidates as (
         select from_person as person
@@ -38,7 +38,7 @@ with
     ),
     present as (
         select person, identifier, into_person, linked_at
-        from merged_persons final
+        from current_merges
         where into_person in (select person from {customers:Identifier}) and identifier_type = 'visitor'
     )
 select
