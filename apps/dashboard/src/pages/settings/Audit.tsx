@@ -1,29 +1,35 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pages } from '../../api/resources';
-import type { AuditEntry } from '../../api/types';
+import { pages, resource } from '../../api/resources';
+import type { AuditEntry, UserRecord } from '../../api/types';
 import { useFormat } from '../../format/use-format';
 import { Empty } from '../../ui/Empty';
 import { Figure } from '../../ui/Figure';
 import { Paged } from '../../ui/Paged';
 import type { TableColumn } from '../../ui/table-column';
 
-/** Who did what, the newest first. */
+/** Who did what, the newest first; users by their address, actions in words. */
 export function Audit() {
   const { t } = useTranslation();
   const format = useFormat();
   const query = useInfiniteQuery(
     pages<{ entries: AuditEntry[]; next_cursor: string | null }>('/v1/audit', { limit: 100 }),
   );
+  const users = useQuery(resource<{ users: UserRecord[] }>('/v1/users', { limit: 200 }));
   const columns = useMemo<TableColumn<AuditEntry>[]>(() => {
-    const plain = (id: 'actor' | 'action' | 'subject'): TableColumn<AuditEntry> => ({
+    const emails = new Map(users.data?.users.map((user) => [`user:${user.id}`, user.email]));
+    const column = (
+      id: 'actor' | 'action' | 'subject',
+      write: (text: string) => string,
+    ): TableColumn<AuditEntry> => ({
       id,
       header: t(`columns.${id}`),
       isText: true,
       value: (row) => row[id],
-      cell: (row) => row[id],
+      cell: (row) => write(row[id]),
     });
+    const who = (text: string) => emails.get(text) ?? text;
     return [
       {
         id: 'at',
@@ -32,9 +38,9 @@ export function Audit() {
         value: (row) => row.at,
         cell: (row) => <span className="named">{format.time(row.at)}</span>,
       },
-      plain('actor'),
-      plain('action'),
-      plain('subject'),
+      column('actor', who),
+      column('action', (action) => t(`audited.${action}`, { defaultValue: action })),
+      column('subject', who),
       {
         id: 'details',
         header: t('columns.details'),
@@ -44,7 +50,7 @@ export function Audit() {
         cell: (row) => (row.details ? <code>{JSON.stringify(row.details)}</code> : '–'),
       },
     ];
-  }, [format, t]);
+  }, [format, t, users.data]);
   return (
     <Paged
       query={query}
