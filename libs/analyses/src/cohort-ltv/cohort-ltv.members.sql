@@ -33,28 +33,7 @@ with
         where
             moved_at < {as_of:DateTime64(3, 'UTC')}
             and ({with_customer_refunds:Bool} or order_key != 0)
-            and (empty({channels:Array(String)}) or channel in {channels:Array(String)})
-            and (empty({campaigns:Array(String)}) or campaign in {campaigns:Array(String)})
-            and (empty({coupons:Array(String)}) or coupon in {coupons:Array(String)})
-            and (empty({regions:Array(String)}) or region in {regions:Array(String)})
-            and (empty({devices:Array(String)}) or device in {devices:Array(String)})
-            and (empty({sources:Array(String)}) or source in {sources:Array(String)})
-            and (empty({currencies:Array(String)}) or currency in {currencies:Array(String)})
-            and (
-                empty({customer_properties:Map(String, Array(String))})
-                or person in (
-                    select person
-                    from customer_properties
-                    where
-                        notEmpty({customer_properties:Map(String, Array(String))})
-                        and arrayAll(
-                            (property, allowed) -> mapContains(properties, property)
-                                and has(allowed, properties[property]),
-                            mapKeys({customer_properties:Map(String, Array(String))}),
-                            mapValues({customer_properties:Map(String, Array(String))})
-                        )
-                )
-            )
+            and {{order_filters}}
     ),
     first_orders as (
         select

@@ -23,15 +23,16 @@ const longAgo = '1900-01-01 00:00:00.000';
 export class CohortLtvService implements AnalysisService<CohortLtvParams> {
   plan(params: CohortLtvParams, context: AnalysisContext): Plan {
     const axis = resolveAxis(params);
+    const filters = orderFilters(params.filters);
     const bound = {
       ...boundAxis(axis, context),
       ...boundCohorts(params, context),
-      ...orderFilters(params.filters),
+      ...filters.params,
     };
-    const ask = (sql: string, more: Record<string, ParamValue> = {}): Question => ({
-      sql,
-      params: named(sql, { ...bound, ...more }),
-    });
+    const ask = (text: string, more: Record<string, ParamValue> = {}): Question => {
+      const sql = filters.filter(text);
+      return { sql, params: named(sql, { ...bound, ...more }) };
+    };
     return {
       question:
         params.level === 'customers'

@@ -36,9 +36,10 @@ const bands = [1, 2, 3, 5, 8, 13, 21, 34, 55];
 export class RfmService implements AnalysisService<RfmParams> {
   plan(params: RfmParams, context: AnalysisContext): Plan {
     const scoring = resolveScoring(params);
-    const bound = { ...windowOf(params, context), ...boundScoring(scoring), ...orderFilters(params.filters) };
+    const filters = orderFilters(params.filters);
+    const bound = { ...windowOf(params, context), ...boundScoring(scoring), ...filters.params };
     const ask = (sql: string, more: Record<string, ParamValue> = {}): Question => ({
-      sql: `${scores}${sql}`,
+      sql: filters.filter(`${scores}${sql}`),
       params: { ...bound, ...more },
     });
     return {

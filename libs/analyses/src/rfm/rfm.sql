@@ -10,28 +10,7 @@ with
             if({basis:String} = 'contribution', kept - cost, kept) as value
         from order_values(as_of = {as_of:DateTime64(3, 'UTC')})
         where
-            (empty({channels:Array(String)}) or channel in {channels:Array(String)})
-            and (empty({campaigns:Array(String)}) or campaign in {campaigns:Array(String)})
-            and (empty({coupons:Array(String)}) or coupon in {coupons:Array(String)})
-            and (empty({regions:Array(String)}) or region in {regions:Array(String)})
-            and (empty({devices:Array(String)}) or device in {devices:Array(String)})
-            and (empty({sources:Array(String)}) or source in {sources:Array(String)})
-            and (empty({currencies:Array(String)}) or currency in {currencies:Array(String)})
-            and (
-                empty({customer_properties:Map(String, Array(String))})
-                or person in (
-                    select person
-                    from customer_properties
-                    where
-                        notEmpty({customer_properties:Map(String, Array(String))})
-                        and arrayAll(
-                            (property, allowed) -> mapContains(properties, property)
-                                and has(allowed, properties[property]),
-                            mapKeys({customer_properties:Map(String, Array(String))}),
-                            mapValues({customer_properties:Map(String, Array(String))})
-                        )
-                )
-            )
+            {{order_filters}}
     ),
     -- a refund that names no order takes from its customer's monetary value, where that is a buyer
     moves as (

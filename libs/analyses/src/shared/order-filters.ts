@@ -1,4 +1,5 @@
 import type { ProblemDetail } from '#core';
+import type { ParamValue } from '#warehouse';
 import type { Filters } from './analysis-params.js';
 import { invalidParameters } from './params-parser.js';
 
@@ -18,48 +19,59 @@ const customerColumns = ['country', 'city', 'gender', 'customer.region', 'custom
 
 const attributePattern = /^attribute\..{1,200}$/s;
 
-/** The SQL parameters that every question over orders binds, whether a filter was given or not. */
-export interface OrderFilterParams {
-  readonly channels: readonly string[];
-  readonly campaigns: readonly string[];
-  readonly coupons: readonly string[];
-  readonly regions: readonly string[];
-  readonly devices: readonly string[];
-  readonly sources: readonly string[];
-  readonly currencies: readonly string[];
-  /** property of the customer's record -> its values, asked of the view `customer_properties` */
-  readonly customer_properties: Readonly<Record<string, readonly string[]>>;
-  /** whether refunds that name no order count: they have no channel and the like, so those filters leave them out */
-  readonly with_customer_refunds: boolean;
-  readonly [name: string]: boolean | readonly string[] | Readonly<Record<string, readonly string[]>>;
+/** What stands in the SQL files of the analyses over orders for the filters that are given. */
+const place = '{{order_filters}}';
+
+/** The filters of a question over orders. */
+export interface OrderFilters {
+  /** The text of an SQL file with the conditions in their place; what is not asked for costs no planning. */
+  filter(text: string): string;
+  /** What the conditions bind. */
+  readonly params: Readonly<Record<string, ParamValue>>;
 }
+
+const ofOrder = (name: ColumnFilter) => `${name} in {${orderColumns[name]}:Array(String)}`;
+const ofCustomer = `person in (
+                select person
+                from customer_properties
+                where
+                    arrayAll(
+                        (property, allowed) -> mapContains(properties, property) and has(allowed, properties[property]),
+                        mapKeys({customer_properties:Map(String, Array(String))}),
+                        mapValues({customer_properties:Map(String, Array(String))})
+                    )
+            )`;
 
 type ColumnFilter = keyof typeof orderColumns;
 const isOrderColumn = (name: string): name is ColumnFilter => Object.hasOwn(orderColumns, name);
 
 /**
- * Binds the open filters of an analysis over orders. Names come from a closed list: the order's channel, campaign,
+ * The open filters of an analysis over orders. Names come from a closed list: the order's channel, campaign,
  * coupon, region, device, source and currency; the customer's country, city, gender, customer.region, customer.channel and
  * `attribute.<key>`.
  * @throws Problem `invalid-parameters` that names an unknown filter
  */
-export function orderFilters(filters: Filters = {}): OrderFilterParams {
+export function orderFilters(filters: Filters = {}): OrderFilters {
   const names = Object.keys(filters);
   const unknown = names.filter((name) => !isOrderColumn(name) && !isCustomerProperty(name));
   if (unknown.length) throw invalidParameters(unknown.map(unknownFilter));
-  const values = (name: ColumnFilter): readonly string[] => filters[name] ?? [];
-  const ofOrders = names.filter(isOrderColumn).filter((name) => filters[name]!.length > 0);
-  const ofCustomers = names.filter((name) => isCustomerProperty(name) && filters[name]!.length > 0);
+  const given = names.filter((name) => filters[name]!.length > 0);
+  const ofOrders = given.filter(isOrderColumn);
+  const ofCustomers = given.filter(isCustomerProperty);
+  const conditions = [...ofOrders.map(ofOrder), ...(ofCustomers.length > 0 ? [ofCustomer] : [])];
   return {
-    channels: values('channel'),
-    campaigns: values('campaign'),
-    coupons: values('coupon'),
-    regions: values('region'),
-    devices: values('device'),
-    sources: values('source'),
-    currencies: values('currency'),
-    customer_properties: Object.fromEntries(ofCustomers.map((name) => [name, filters[name]!])),
-    with_customer_refunds: ofOrders.length === 0,
+    filter: (text) => {
+      if (!text.includes(place)) throw new Error(`${place} is missing in the SQL of the analysis`);
+      return text.replace(place, () => conditions.join('\n            and ') || 'true');
+    },
+    params: {
+      ...Object.fromEntries(ofOrders.map((name) => [orderColumns[name], filters[name]!])),
+      ...(ofCustomers.length > 0
+        ? { customer_properties: Object.fromEntries(ofCustomers.map((name) => [name, filters[name]!])) }
+        : {}),
+      // refunds that name no order have no channel and the like, so filters on those leave them out
+      with_customer_refunds: ofOrders.length === 0,
+    },
   };
 }
 
