@@ -19,7 +19,6 @@ interface StoredMerge {
 export class IdentityRun {
   private readonly names: Record<'links' | 'touched' | 'customers', string>;
   private readonly block: string;
-  private found = 0;
 
   constructor(
     private readonly warehouse: ProjectWarehouse,
@@ -39,6 +38,7 @@ export class IdentityRun {
       for (const table of [touched, customers]) {
         await this.warehouse.command({ sql: statements.makePersons, params: { table } });
       }
+      await this.run(statements.mark);
       return await work(this);
     } finally {
       await this.run(statements.dropTables).catch(() => undefined);
@@ -52,9 +52,9 @@ export class IdentityRun {
 
   /** Keeps the links that were found; once for a block, whatever is repeated. Tells how many there are. */
   async keep(): Promise<number> {
-    this.found = await this.count(this.names.links);
-    if (this.found > 0) await this.run(statements.keepLinks, {}, `${this.block}:links`);
-    return this.found;
+    const found = await this.count(this.names.links);
+    if (found > 0) await this.run(statements.keepLinks, {}, `${this.block}:links`);
+    return found;
   }
 
   /** Finds the visitors whom the new links are about, and with the events of a block those whose events came later. */
@@ -75,7 +75,7 @@ export class IdentityRun {
    */
   async merge(): Promise<boolean> {
     const changed = [await this.mergeCustomers(), await this.mergeVisitors()].includes(true);
-    if ((await this.count(this.names.links)) === this.found) return changed;
+    if (await this.isMarked()) return changed;
     throw new Problem('warehouse-unavailable', 'The warehouse was restarted while persons were merged.');
   }
 
@@ -159,6 +159,15 @@ export class IdentityRun {
       params: { table },
     });
     return Number(rows[0]!.rows);
+  }
+
+  /** Whether the working tables are those that were made: an engine that starts again has them empty. */
+  private async isMarked(): Promise<boolean> {
+    const { rows } = await this.warehouse.rows<{ marks: string }>({
+      sql: statements.marks,
+      params: this.names,
+    });
+    return rows[0]!.marks !== '0';
   }
 
   private async version(): Promise<number> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +7,8 @@ import { Metadata } from '#metadata';
 import { openTestWarehouse, type TestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
 import { Ingestion } from '../ingestion.js';
+import { IdentityRun } from './identity-run.js';
+import { defaultIdentitySettings } from './identity-settings.js';
 import type { TableName } from '../rows/row-type.js';
 
 let engine: TestWarehouse;
@@ -232,3 +234,23 @@ describe('what was merged', () => {
     expect(await people()).toEqual(['ada: login login login seen seen seen']);
   });
 });
+
+describe('an engine that starts again while persons are merged', () => {
+  it('is told, because its working tables are empty then, and the next time merges everybody', async () => {
+    await send('events', [event('~v1', 'seen', 1), event('ada~v1', 'login', 2)]);
+    const cut = new IdentityRun(shop, defaultIdentitySettings).use(async (run) => {
+      await killEngine();
+      return run.mergeAll();
+    });
+    await expect(cut).rejects.toMatchObject({ code: 'warehouse-unavailable' });
+    await ingestion.identity(project).rebuild();
+    expect(await people()).toEqual(['ada: login seen']);
+  });
+});
+
+async function killEngine(): Promise<void> {
+  const record = JSON.parse(await readFile(join(engine.home, 'engine', 'engine.json'), 'utf8')) as {
+    engine: { pid: number };
+  };
+  process.kill(record.engine.pid, 'SIGKILL');
+}

@@ -19,5 +19,8 @@ export const statements = {
   presentCustomers: read('present-customers'),
   makeLinks: 'create table {links:Identifier} as identity_links engine = Memory',
   makePersons: 'create table {table:Identifier} (person UInt64) engine = Memory',
+  // person 0 is nobody, so that this row has no part in what is merged
+  mark: 'insert into {touched:Identifier} (person) select 0',
+  marks: 'select count() as marks from {touched:Identifier} where person = 0',
   dropTables: 'drop table if exists {links:Identifier}, {touched:Identifier}, {customers:Identifier} sync',
 };
