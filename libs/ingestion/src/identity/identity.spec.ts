@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Metadata } from '#metadata';
 import { openTestWarehouse, type TestWarehouse } from '#testing';
@@ -239,7 +240,7 @@ describe('an engine that starts again while persons are merged', () => {
   it('is told, because its working tables are empty then, and the next time merges everybody', async () => {
     await send('events', [event('~v1', 'seen', 1), event('ada~v1', 'login', 2)]);
     const cut = new IdentityRun(shop, defaultIdentitySettings).use(async (run) => {
-      await killEngine();
+      await restartEngine();
       return run.mergeAll();
     });
     await expect(cut).rejects.toMatchObject({ code: 'warehouse-unavailable' });
@@ -248,9 +249,15 @@ describe('an engine that starts again while persons are merged', () => {
   });
 });
 
-async function killEngine(): Promise<void> {
+async function restartEngine(): Promise<void> {
   const record = JSON.parse(await readFile(join(engine.home, 'engine', 'engine.json'), 'utf8')) as {
     engine: { pid: number };
   };
   process.kill(record.engine.pid, 'SIGKILL');
+  const isBack = () =>
+    shop.rows({ sql: 'select 1' }).then(
+      () => true,
+      () => false,
+    );
+  while (!(await isBack())) await sleep(50);
 }
