@@ -6,7 +6,7 @@ import { firstEntry } from './first-entry.sql.js';
 import { ticks, type FunnelDefinition } from './funnel.definition.js';
 import { groupPositions } from './group-positions.sql.js';
 import { judged } from './judged.sql.js';
-import { isEachItsOwn, isPlain, plainPositions } from './plain-positions.sql.js';
+import { isPlain } from './plain-positions.sql.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
@@ -16,7 +16,7 @@ import { range, whole } from './whole.js';
  * is neither finished nor stopped).
  */
 export function attemptRows(funnel: FunnelDefinition): SqlFragment {
-  if (isEachItsOwn(funnel)) {
+  if (isPlain(funnel)) {
     return oneEach(funnel, funnel.isFirstEntry ? firstEntry(funnel) : bestAttempt(funnel));
   }
   const paths = pathsOf(funnel);
@@ -25,7 +25,7 @@ export function attemptRows(funnel: FunnelDefinition): SqlFragment {
 
 function pathsOf(funnel: FunnelDefinition): Paths {
   if (funnel.order === 'any') return anyOrder(funnel);
-  return chain(funnel, isPlain(funnel) ? plainPositions(funnel) : groupPositions(funnel));
+  return chain(funnel, groupPositions(funnel));
 }
 
 /**

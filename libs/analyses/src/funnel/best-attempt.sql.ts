@@ -1,16 +1,14 @@
-import { bind, join, sql, type SqlFragment } from '#warehouse';
+import { join, sql, type SqlFragment } from '#warehouse';
 import { chain } from './chain.sql.js';
 import { settledChain } from './earliest-chain.sql.js';
 import { ticks, type FunnelDefinition } from './funnel.definition.js';
 import { judged } from './judged.sql.js';
-import { plainStep, plainTakes } from './plain-positions.sql.js';
-import { stepBits } from './positions.js';
-import { stepUnit } from './ranked-keys.sql.js';
+import { plainPosition, plainPositions } from './plain-positions.sql.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
 /**
- * Best attempt of a funnel whose steps share no event. Where the earliest entry's chain is settled it is the attempt;
+ * Best attempt of a plain funnel. Where the earliest entry's chain is settled it is the attempt;
  * the events of the other streams are searched, and those of the settled are left away before, which is much less work.
  */
 export function bestAttempt(funnel: FunnelDefinition): SqlFragment {
@@ -21,14 +19,11 @@ export function bestAttempt(funnel: FunnelDefinition): SqlFragment {
     ${keyColumns(funnel)},
     furthest,
     ${join(all.map((k) => sql`t${whole(k)} as settled_${whole(k)}`))},
-    arraySort(arrayMap(key -> ${position(funnel)}, if(is_settled, [], keys))) as keys
+    arraySort(arrayMap(key -> ${plainPosition(funnel)}, if(is_settled, [], keys))) as keys
 from (
 ${settledChain(funnel)}
 )`;
-  const searched = judged(
-    funnel,
-    chain(funnel, { source, carried, takes: (k) => plainTakes(funnel, k), isShifted: false }),
-  );
+  const searched = judged(funnel, chain(funnel, plainPositions(funnel, { source, carried })));
   const times = all.map((k) => {
     const found = k === 1 ? sql`t[place]` : sql`time_${whole(k)}[place]`;
     return sql`if(place = 0, settled_${whole(k)}, ${found}) as t${whole(k)}`;
@@ -45,11 +40,4 @@ from (
 ${searched}
     )
 )`;
-}
-
-/** The plain position of a ranked key: time, then step. */
-function position(funnel: FunnelDefinition): SqlFragment {
-  const time = sql`bitShiftLeft(bitAnd(key, ${whole(stepUnit - 1)}), ${whole(stepBits)})`;
-  const plain = range(1, funnel.steps.length).map((k) => plainStep(funnel, k));
-  return sql`${time} + ${bind(plain, 'Array(UInt8)')}[bitShiftRight(key, 48)]`;
 }

@@ -47,7 +47,7 @@ function from(funnel: FunnelDefinition, positions: Positions, last: number, list
   return range(2, last).reduceRight((known, k) => {
     const taken = sql`arrayMap((s, v) -> if(${positions.takes(k)}, v, toInt64(0)), st, ${known})`;
     const behind = (filled: SqlFragment) =>
-      positions.isShifted ? sql`arrayPushBack(arrayPopFront(${filled}), toInt64(0))` : filled;
+      positions.isShifted ? sql`arrayShiftLeft(${filled}, 1)` : filled;
     if (order !== 'strict') return behind(sql`arrayReverseFill(v -> v != 0, ${taken})`);
     // The place of an exclusion is no event of its own, so it hands on what lies behind it.
     return behind(exclusions.length > 0 ? sql`arrayReverseFill((v, s) -> s >= 4096, ${taken}, st)` : taken);

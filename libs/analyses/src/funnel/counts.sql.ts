@@ -1,13 +1,13 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { settledChain } from './earliest-chain.sql.js';
 import { entriesEnd, ticks, type FunnelDefinition } from './funnel.definition.js';
-import { isEachItsOwn } from './plain-positions.sql.js';
+import { isPlain, isRepeating } from './plain-positions.sql.js';
 import { ranked, stepUnit } from './ranked-keys.sql.js';
 import { range, whole } from './whole.js';
 
 /** Whether {@link countRows} are exact: best attempt, each step its own events, one stream per actor. */
 export function isCountable(funnel: FunnelDefinition): boolean {
-  return isEachItsOwn(funnel) && !funnel.isFirstEntry && !funnel.isHeld;
+  return isPlain(funnel) && !isRepeating(funnel) && !funnel.isFirstEntry && !funnel.isHeld;
 }
 
 /** One row per actor: `level` and `is_open` of the best attempt, without its times. */
@@ -39,7 +39,7 @@ function levelOf(funnel: FunnelDefinition, until: Date): SqlFragment {
   const last = isStrictlyLater ? 0 : momentUnit - 1;
   const search = `windowFunnel(${windowMilliseconds * momentUnit + last})`;
   const fits = [
-    sql`key < ${ranked(1, until)}`,
+    sql`key < ${ranked(0, until)}`,
     ...range(2, steps.length).map((k) => sql`bitShiftRight(key, 48) = ${whole(k)}`),
   ];
   const lists = [moment(funnel), ...fits].map((value) => sql`arrayMap(key -> ${value}, keys)`);

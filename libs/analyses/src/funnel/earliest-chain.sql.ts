@@ -1,6 +1,7 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { entriesEnd, type FunnelDefinition } from './funnel.definition.js';
-import { ranked, rankedKeys, stepUnit } from './ranked-keys.sql.js';
+import { isRepeating } from './plain-positions.sql.js';
+import { ranked, rankedKeys, rankOf, stepUnit } from './ranked-keys.sql.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
@@ -17,35 +18,47 @@ export function isReached(time: SqlFragment, most: number): SqlFragment {
  * One row per stream with an entry: its `keys`, and when each step is first reached from the earliest entry, without a
  * window: `t1`, `t2`, ... in ticks. Behind the last step reached, a time is below `t1` or at least {@link stepUnit}.
  *
- * The next event of a step is the least of the keys that are left when earlier steps and earlier times are taken away: so
- * the keys need no order, and from step to step there are fewer of them.
+ * The next event of a step is the least of the keys that are left when earlier classes and earlier times are taken away,
+ * and for the same step again the one behind it: so keys are in order where a step is repeated, and need not be elsewhere.
  */
 export function earliestChain(funnel: FunnelDefinition): SqlFragment {
-  const count = funnel.steps.length;
-  const ahead = whole(stepUnit + (funnel.isStrictlyLater ? 1 : 0));
-  const entered = sql`select ${keyColumns(funnel)}, keys, keys as rest_1, arrayMin(keys) as key_1
+  const { ofStep } = funnel.classes;
+  const count = ofStep.length;
+  const entered = sql`select ${keyColumns(funnel)}, keys, ${inOrder(funnel)} as rest_1, arrayMin(keys) as key_1
 from (
 ${rankedKeys(funnel)}
 )
-where key_1 < ${ranked(1, entriesEnd(funnel))}`;
+where key_1 < ${ranked(0, entriesEnd(funnel))}`;
   const followed = range(2, count).reduce((rows, k) => {
-    const [before, after] = [whole(k - 1), whole(k)];
     const earlier = join(range(1, k - 1).map((m) => sql`key_${whole(m)}`));
     return sql`select
     ${keyColumns(funnel)},
     keys,
     ${earlier},
-    arrayFilter(key -> key >= key_${before} + ${ahead}, rest_${before}) as rest_${after},
-    arrayMin(rest_${after}) as key_${after}
+    ${restAfter(funnel, k - 1)} as rest_${whole(k)},
+    arrayMin(rest_${whole(k)}) as key_${whole(k)}
 from (
 ${rows}
 )`;
   }, entered);
-  const times = range(1, count).map((k) => sql`key_${whole(k)} - ${whole(k * stepUnit)} as t${whole(k)}`);
+  const times = ofStep.map((one, i) => sql`key_${whole(i + 1)} - ${whole(rankOf(one))} as t${whole(i + 1)}`);
   return sql`select ${keyColumns(funnel)}, keys, ${join(times)}
 from (
 ${followed}
 )`;
+}
+
+function inOrder(funnel: FunnelDefinition): SqlFragment {
+  return isRepeating(funnel) ? sql`arraySort(keys)` : sql`keys`;
+}
+
+/** The keys that can be steps behind `step`. */
+function restAfter({ classes: { ofStep }, isStrictlyLater }: FunnelDefinition, step: number): SqlFragment {
+  const k = whole(step);
+  if (ofStep[step] === ofStep[step - 1])
+    return sql`arrayPopFront(arrayFilter(key -> key >= key_${k}, rest_${k}))`;
+  const ahead = whole(stepUnit + (isStrictlyLater ? 1 : 0));
+  return sql`arrayFilter(key -> key >= key_${k} + ${ahead}, rest_${k})`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { ticks, type FunnelDefinition } from './funnel.definition.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
-/** First entry of a funnel whose steps share no event: as far as the earliest entry's chain is within the window. */
+/** First entry of a plain funnel: as far as the earliest entry's chain is within the window. */
 export function firstEntry(funnel: FunnelDefinition): SqlFragment {
   const { steps, windowMilliseconds, asOf } = funnel;
   const overEnd = new Date(asOf.getTime() - windowMilliseconds);

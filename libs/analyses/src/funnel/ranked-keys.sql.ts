@@ -3,15 +3,20 @@ import { epoch, type FunnelDefinition } from './funnel.definition.js';
 import { isOfClass, keyColumns, stream, timeOf } from './stream.sql.js';
 import { whole } from './whole.js';
 
-/** What one step counts for in a ranked key; ticks are smaller for the next thousands of years. */
+/** What one class counts for in a ranked key; ticks are smaller for the next thousands of years. */
 export const stepUnit = 2 ** 48;
 
-/** The ranked key of an event of `step` at `instant`. */
-export function ranked(step: number, instant: Date): SqlFragment {
-  return bind(step * stepUnit + (instant.getTime() - epoch), 'Int64');
+/** The ranked key of an event of the class `one` at `instant`. */
+export function ranked(one: number, instant: Date): SqlFragment {
+  return bind(rankOf(one) + (instant.getTime() - epoch), 'Int64');
 }
 
-/** One row per stream: the `keys` of its events, in no order; a key ranks by step, then time. For funnels whose steps share no event. */
+/** What a class counts for in a ranked key. */
+export function rankOf(one: number): number {
+  return (one + 1) * stepUnit;
+}
+
+/** One row per stream: the `keys` of its events, in no order; a key ranks by class, then time. For plain funnels. */
 export function rankedKeys(funnel: FunnelDefinition): SqlFragment {
   const isByName = funnel.classes.selectors.every(
     ({ where, held }) => where === undefined && held === undefined,
@@ -32,16 +37,14 @@ group by ${keyColumns(funnel)}`;
 /** All but the time depends on the name alone, so it is worked out once per name and block, not per row. */
 function keyByName({ classes }: FunnelDefinition): SqlFragment {
   const names = classes.selectors.flatMap(({ events }) => events);
-  const units = classes.selectors.flatMap(({ events }, one) =>
-    events.map(() => (one + 1) * stepUnit - epoch),
-  );
+  const units = classes.selectors.flatMap(({ events }, one) => events.map(() => rankOf(one) - epoch));
   const look = sql`transform(name, ${bind(names, 'Array(String)')}, ${bind(units, 'Array(Int64)')}, toInt64(0))`;
   return sql`toUnixTimestamp64Milli(occurred_at) + ${look}`;
 }
 
 function keyByConditions(funnel: FunnelDefinition): SqlFragment {
   const cases = funnel.classes.selectors.map(
-    (selector, one) => sql`${isOfClass(selector, funnel)}, ${whole((one + 1) * stepUnit)}`,
+    (selector, one) => sql`${isOfClass(selector, funnel)}, ${whole(rankOf(one))}`,
   );
   return sql`${timeOf()} + multiIf(${join(cases)}, 0)`;
 }
