@@ -20,15 +20,20 @@ function stored(table: TableName, row: unknown, more: Partial<RowContext> = {}):
   return Object.fromEntries(storedColumns(table).map((column, index) => [column, cells[index]]));
 }
 
-/** Code and path of the rejection. */
-function rejected(table: TableName, row: unknown, more: Partial<RowContext> = {}): string {
+function rejectionOf(table: TableName, row: unknown, more: Partial<RowContext> = {}): Rejection | undefined {
   try {
     new RowReader(table, context(more)).read(row);
   } catch (error) {
-    if (error instanceof Rejection) return `${error.code} ${error.path}`;
+    if (error instanceof Rejection) return error;
     throw error;
   }
-  return 'accepted';
+  return undefined;
+}
+
+/** Code and path of the rejection. */
+function rejected(table: TableName, row: unknown, more: Partial<RowContext> = {}): string {
+  const rejection = rejectionOf(table, row, more);
+  return rejection ? `${rejection.code} ${rejection.path}` : 'accepted';
 }
 
 const order = (more: object = {}) => ({
@@ -152,6 +157,16 @@ describe('an order', () => {
     ['NUL', order({ coupon: 'a\0b' }), 'invalid-text /coupon'],
   ])('with %s is rejected', (_, row, expected) => {
     expect(rejected('orders', row)).toBe(expected);
+  });
+
+  it('with an unknown field is told the fields that there are, of an item those of items', () => {
+    expect(rejectionOf('orders', order({ total: 3 }))?.message).toMatch(
+      /^is not a known field; known are orderId, .*customerId, .*gross, /,
+    );
+    const items = [{ productId: 'a', prize: '2' }];
+    expect(rejectionOf('orders', order({ items }))?.message).toMatch(
+      /^is not a known field; known are productId, (?!.*orderId).*price/,
+    );
   });
 });
 
