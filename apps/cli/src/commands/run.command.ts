@@ -57,15 +57,17 @@ async function runAnalysis(descriptor: AnalysisDescriptor, options: RunOptions):
   await withClientele(async (clientele) => {
     const runner = clientele.analyses;
     const project = await clientele.analysisProject(name);
-    const target = output === undefined ? process.stdout : createWriteStream(userPath(output));
+    // Opened only once there is an answer: a refused question leaves the file, and its failure belongs to the pipeline.
+    const target = () => (output === undefined ? process.stdout : createWriteStream(userPath(output)));
     const end = { end: output !== undefined };
     if (format in streamed) {
-      await pipeline(await runner.stream(descriptor.name, input, project, streamed[format]!), target, end);
+      const answer = await runner.stream(descriptor.name, input, project, streamed[format]!);
+      await pipeline(answer, target(), end);
       return;
     }
     const envelope = await runner.run(descriptor.name, input, project);
     const text = format === 'json' ? JSON.stringify(envelope, null, 2) : renderEnvelope(envelope, terminal());
-    await pipeline([`${text}\n`], target, end);
+    await pipeline([`${text}\n`], target(), end);
   });
 }
 
