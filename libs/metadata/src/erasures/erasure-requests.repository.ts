@@ -1,5 +1,5 @@
 import { Problem } from '#core';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { type Page, paged, type PageRequest } from '../store/paging.js';
 import type { Store } from '../store/store.js';
 import { forgetDeleted } from '../store/forget-deleted.js';
@@ -57,6 +57,11 @@ export class ErasureRequests {
     const where = { kind: 'erase' as const, doneAt: IsNull() };
     const open = await this.store.rows(ErasureRequest).find({ where, select: { project: true } });
     return [...new Set(open.map(({ project }) => project))].sort();
+  }
+
+  /** How many erasures of a project were carried out. */
+  countErased(project: string): Promise<number> {
+    return this.store.rows(ErasureRequest).countBy({ project, kind: 'erase', doneAt: Not(IsNull()) });
   }
 
   /** Every request, newest first. */

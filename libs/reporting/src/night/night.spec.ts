@@ -277,6 +277,27 @@ describe('rows that come late', () => {
     expect(await revisionsOf(dawn, first)).toEqual([[1, null]]);
   }, 60_000);
 
+  it('are told as well when a person was merged or parted, where a figure changes', async () => {
+    const dawn = await dawnOf('Merged');
+    const ordered = clock.now().toISOString().slice(0, 10);
+    await givenOrders(shop, [
+      ['once-1', `${ordered}T20:00`, 10],
+      ['once-2', `${ordered}T21:00`, 10],
+    ]);
+    await night();
+    const period = yesterday();
+    await shop.command({
+      sql: `insert into merged_persons
+select sipHash64(0, 'once-1'), 'customer', 'once-1', sipHash64(0, 'once-2'), 'once-2', '2026-03-01 00:00:00.000', 1`,
+    });
+    await test.project('default');
+    await night();
+    expect(await revisionsOf(dawn, period)).toEqual([
+      [1, null],
+      [2, 'persons merged or parted'],
+    ]);
+  }, 60_000);
+
   it('are seen though they were taken in before the newest row, as those of a long import are', async () => {
     const dawn = await dawnOf('Import');
     await lateOrders(1, 0);

@@ -3,7 +3,8 @@ import { dataOf, differences, type PeriodData } from './period.data.js';
 
 /**
  * Why a period is made once more, found by comparing: a changed definition, rows about its time that came, changed or
- * went since the run before, or else what stands beside the rows (audiences, products, spend, the project's settings).
+ * went since the run before, persons who were merged, parted or erased, or else what stands beside the rows (audiences,
+ * products, spend, the project's settings).
  */
 export function reasonsFor(
   before: Pick<ReportRun, 'definitionHash' | 'watermark' | 'steps'>,

@@ -11,6 +11,7 @@ import { answerBlocks, type Asking } from './block.answers.js';
 import { findingsOf } from './changes/findings.js';
 import { sentencesOf } from './changes/sentences.js';
 import { dataOf, isLate, periodData, type PeriodData } from './period.data.js';
+import { personChanges } from './persons.js';
 import { isThere, putFiles } from './publish.js';
 import { reasonsFor } from './reasons.js';
 import type { ReportContent } from './report.document.js';
@@ -66,8 +67,9 @@ export class ReportMaker {
     const { metadata } = this.options;
     const subject = await this.subject(report, period, signal);
     const { project, audiences } = subject;
-    const watermark = await watermarkOf(project, subject.title, audiences, signal);
-    const data = await periodData(project, period.to, signal);
+    const persons = await personChanges(project, metadata, report.project, signal);
+    const watermark = await watermarkOf(project, subject.title, audiences, persons, signal);
+    const data = await periodData(project, period.to, persons, signal);
     await watch('begin');
     const run = await this.begin(report, period, watermark, data);
     if (run.status === 'published' && (await isThere(this.root, run.files))) return run;
@@ -82,15 +84,18 @@ export class ReportMaker {
   }
 
   /**
-   * A new revision of a period that was published, where rows about its time came late and change its figures; undefined
-   * where there is nothing new to say.
+   * A new revision of a period that was published, where rows about its time came late, or persons were merged, and change
+   * its figures; undefined where there is nothing new to say.
    */
   async revise(report: Report, period: TimeRange, options: MakeOptions = {}): Promise<ReportRun | undefined> {
     const { signal } = options;
-    const latest = await this.options.metadata.reportRuns.latest(report.id, period.from, period.to);
+    const { metadata } = this.options;
+    const latest = await metadata.reportRuns.latest(report.id, period.from, period.to);
     const known = latest && dataOf(latest);
     if (!known) return undefined;
-    const data = await periodData(await this.options.project(report.project), period.to, signal);
+    const project = await this.options.project(report.project);
+    const persons = await personChanges(project, metadata, report.project, signal);
+    const data = await periodData(project, period.to, persons, signal);
     if (!isLate(known, data)) return undefined;
     const content = await this.content(await this.subject(report, period, signal));
     if (sha256(figuresText(content)) === latest.steps['figures']) return undefined;

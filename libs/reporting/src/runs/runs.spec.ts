@@ -20,7 +20,9 @@ import { nightlyOverview } from '../definitions/nightly-overview.js';
 import { Reporting } from '../reporting.js';
 import type { BlockAnswer, Part } from './answers.js';
 import { changesOf } from '../delivery/webhook.message.js';
+import { isLate, type PeriodData } from './period.data.js';
 import { putFiles } from './publish.js';
+import { reasonsFor } from './reasons.js';
 
 const clock = movableClock('2026-03-02T05:00:00Z');
 let test: TestWarehouse;
@@ -82,6 +84,23 @@ const file = ({ files }: ReportRun, name: string) =>
   readFile(join(reporting.maker.root, files.find(({ path }) => path.endsWith(`/${name}`))!.path), 'utf8');
 const json = async (run: ReportRun) =>
   JSON.parse(await file(run, 'report.json')) as { changes: string[]; blocks: BlockAnswer[] };
+
+/** Has a visitor count for a customer as the identity does; with no customer the two are parted. */
+async function merge(visitor: string, customer: string, version: number): Promise<void> {
+  await shop.command({
+    sql: `insert into merged_persons
+select
+    sipHash64(1, {visitor:String}) as person,
+    'visitor' as identifier_type,
+    {visitor:String} as identifier,
+    if({customer:String} = '', 0, sipHash64(0, {customer:String})) as into_person,
+    {customer:String} as into_customer_id,
+    '2026-03-01 00:00:00.000' as linked_at,
+    {version:UInt64} as version`,
+    params: { visitor, customer, version },
+  });
+  await test.project('default');
+}
 
 /** A report's files, by name. */
 async function bytes(run: ReportRun): Promise<Record<string, string>> {
@@ -260,6 +279,53 @@ describe('a revision', () => {
     await givenOrders(shop, [['c1', '2026-03-01T10:00', 1, { ingested_at: '2026-03-02 08:00:00.000' }]]);
     const last = await make(changed, day);
     expect(last).toMatchObject({ revision: 5, reason: 'newer data elsewhere' });
+  });
+
+  it('is new when persons were merged or parted since, or somebody was erased', async () => {
+    const day = '2026-02-05';
+    const since = '2026-02-04';
+    await givenEvents(shop, [
+      ['~anon1', 'tea_tasted', `${since}T08:00`],
+      ['c1', 'tea_tasted', `${since}T09:00`],
+    ]);
+    const parameters = { steps: [{ events: ['tea_tasted'] }, { events: ['product_viewed'] }] };
+    const funnel = { type: 'analysis', analysis: 'funnel', range: { days: 3 }, view: 'funnel', parameters };
+    const report = await overview('Merged', { blocks: [funnel], comparison: [] });
+    const tasters = async (run: ReportRun) => {
+      const [part] = (await json(run)).blocks[0]!.parts as [Part];
+      return part.answer.population;
+    };
+    const first = await make(report, day);
+    expect([await tasters(first), first.revision]).toEqual([2, 1]);
+    await merge('anon1', 'c1', 1);
+    const second = await make(report, day);
+    expect(second).toMatchObject({ revision: 2, reason: 'persons merged or parted', status: 'published' });
+    expect(await tasters(second)).toBe(1);
+    expect(await make(report, day)).toEqual(second);
+    await merge('anon1', '', 2);
+    expect(await tasters(await make(report, day))).toBe(2);
+    const { id } = await metadata.erasureRequests.requestErasure('default', 'c99', 'asked');
+    expect(await make(report, day)).toMatchObject({ revision: 3 });
+    await metadata.erasureRequests.done('default', id);
+    const last = await make(report, day);
+    expect(last).toMatchObject({ revision: 4, reason: 'persons erased' });
+    expect(await make(report, day)).toEqual(last);
+  });
+
+  it('follows a run of a version that knew nothing of merged persons', () => {
+    const data: PeriodData = {
+      orders: ['1', '1'],
+      refunds: ['0', '0'],
+      events: ['0', '0'],
+      customers: ['0', '0'],
+    };
+    const older = { definitionHash: 'a', watermark: '1', steps: { data } };
+    const now = { definitionHash: 'a', watermark: '2' };
+    const reason = (more: Partial<PeriodData>) => reasonsFor(older, now, { ...data, ...more });
+    const persons = { merges: '3', erasures: 1 };
+    expect(reason({ persons })).toBe('newer data elsewhere');
+    expect(reason({ persons, orders: ['2', '3'] })).toBe('late orders (1)');
+    expect(isLate(data, { ...data, persons })).toBe(false);
   });
 
   it('fills the past, whole periods only, and nothing after today', async () => {

@@ -19,6 +19,7 @@ describe('why a report was made once more', () => {
     expect(say('definition changed, late orders (1200), changed refunds')).toBe(
       '定义已更改，迟到的订单（1,200），有变动的退款',
     );
+    expect(say('persons merged or parted, persons erased')).toBe('有人员被合并或拆分，有人员数据被删除');
     expect(say(null)).toBe('首次生成');
     expect(say('newer data elsewhere')).toBe('其他数据有更新');
   });
