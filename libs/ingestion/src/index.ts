@@ -5,6 +5,7 @@ export { Ingestion, type IngestionOptions, type IngestOptions, type IngestResult
 export type { ImportOptions, ImportProgress, ImportSummary } from './import/import-file.js';
 export { parseMapping } from './import/mapping.js';
 export { presetNames } from './import/presets/presets.js';
+export { textEncodings } from './import/text-encoding.js';
 export type { TableStatus } from './load/ledger.js';
 export { type RejectedRow, type RejectionCode, rejectionCodes } from './rows/rejection.js';
 export { rowSchemas } from './rows/row-schemas.js';

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { Problem } from '#core';
-import { presetNames, tableNames, type ImportSummary, type TableName } from '#ingestion';
+import { presetNames, tableNames, textEncodings, type ImportSummary, type TableName } from '#ingestion';
 import type { Clientele } from '#runtime';
 import { progressBar } from '../progress-bar.js';
 import { userPath, withClientele } from '../session.js';
@@ -10,6 +10,7 @@ interface ImportOptions {
   project: string;
   preset?: string;
   mapping?: string;
+  encoding?: string;
   saveMapping?: string;
   dryRun: boolean;
   resume: boolean;
@@ -27,6 +28,7 @@ export function importCommand(): Command {
     .addOption(new Option('--preset <name>', 'the form of a well-known file').choices(presetNames))
     .option('--mapping <file or name>', 'JSON that maps columns to fields, or the name of a saved mapping')
     .option('--save-mapping <name>', 'save the mapping under this name')
+    .addOption(new Option('--encoding <name>', 'of a text file that is not in UTF-8').choices(textEncodings))
     .option('--dry-run', 'check every row, show the first ones, and store none', false)
     .option('--resume', 'go on where an import of this file that was killed left off', false)
     .action(async (table: string, file: string, options: ImportOptions) => {
@@ -47,7 +49,7 @@ async function run(table: TableName, file: string, options: ImportOptions): Prom
   const bar = progressBar(`importing ${table}`);
   try {
     return await withClientele(async (clientele) => {
-      const { project, preset, dryRun, resume } = options;
+      const { project, preset, encoding, dryRun, resume } = options;
       const mapping = await mappingOf(clientele.metadata, project, table, options.mapping);
       // A dry run leaves nothing behind, no project either.
       if (!dryRun) {
@@ -55,7 +57,7 @@ async function run(table: TableName, file: string, options: ImportOptions): Prom
         await saveMapping(clientele, table, mapping, options);
       }
       return clientele.ingestion.importFile(project, table, file, {
-        ...{ preset, mapping, dryRun, resume },
+        ...{ preset, mapping, encoding, dryRun, resume },
         onProgress: ({ bytes, totalBytes, rowsPerSecond }) =>
           bar.update(bytes, totalBytes, `${Math.round(rowsPerSecond).toLocaleString('en')} rows/s`),
       });

@@ -21,10 +21,11 @@ export class FileReader {
     private readonly begin: Buffer,
     private readonly warehouse: ProjectWarehouse,
     private readonly onBytes: (bytes: number) => void,
+    private readonly encoding?: string,
   ) {}
 
   async readPreset(preset: Preset, sink: ImportSink): Promise<void> {
-    const encoding = await encodingOf(this.path, this.begin);
+    const encoding = await encodingOf(this.path, this.begin, this.encoding, preset.encoding);
     const open = (onBytes?: (bytes: number) => void): Promise<TextTable> =>
       preset.form === 'csv' ? this.csv(encoding, onBytes, preset.columns) : this.words(encoding, onBytes);
     const table = await open(this.onBytes);
@@ -39,16 +40,23 @@ export class FileReader {
       .toString('latin1')
       .replace(/^\u00ef\u00bb\u00bf/, '')
       .trimStart();
+    const isJson = /^[[{]/.test(text);
+    if (this.encoding !== undefined && (isJson || text.startsWith('PAR1'))) {
+      throw new Problem(
+        'invalid-parameters',
+        'an encoding is for CSV; JSON and Parquet have one of their own',
+      );
+    }
     if (text.startsWith('PAR1')) {
       const source = { path: this.path, warehouse: this.warehouse, onBytes: this.onBytes };
       return readParquet(source, table, mapping, sink);
     }
-    if (/^[[{]/.test(text)) await this.readJson(table, mapping, sink, text.startsWith('{'));
+    if (isJson) await this.readJson(table, mapping, sink, text.startsWith('{'));
     else await this.readCsvRows(table, mapping, sink);
   }
 
   private async readCsvRows(table: TableName, given: Mapping | undefined, sink: ImportSink): Promise<void> {
-    const encoding = await encodingOf(this.path, this.begin);
+    const encoding = await encodingOf(this.path, this.begin, this.encoding);
     const { columns, records, delimiter = ',' } = await this.csv(encoding, this.onBytes);
     const mapping = given ?? mappingByName(table, columns);
     const make = rowMaker(table, mapping, columns);

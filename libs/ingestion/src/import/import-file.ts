@@ -27,6 +27,8 @@ export interface ImportOptions {
   preset?: string;
   /** Which column is which field: {"orderId": {"column": "Order No"}, "currency": {"constant": "EUR"}}. */
   mapping?: unknown;
+  /** Of a text file that is neither UTF-8 nor UTF-16 with a mark; see `textEncodings`. */
+  encoding?: string;
   /** Check every row and store none. */
   dryRun?: boolean;
   /** Go on where a run of the same import that was killed left off. */
@@ -65,7 +67,7 @@ export async function importFile(
   path: string,
   options: ImportOptions & { home: string },
 ): Promise<ImportSummary> {
-  const { home, mapping, dryRun = false, onProgress } = options;
+  const { home, mapping, encoding, dryRun = false, onProgress } = options;
   const preset = presetFor(table, options);
   const begin = await firstContent(path);
   const { size } = await stat(path);
@@ -77,7 +79,7 @@ export async function importFile(
   const sink = new ImportSink(ingestion, { ...target, origin: `import ${basename(path)}` }, rejected);
   const meter = new Meter(size, sink, onProgress);
   const warehouse = ingestion.warehouseOf(isMade ? project : 'default');
-  const reader = new FileReader(path, begin, warehouse, (bytes) => meter.advance(bytes));
+  const reader = new FileReader(path, begin, warehouse, (bytes) => meter.advance(bytes), encoding);
   try {
     if (preset) await reader.readPreset(preset, sink);
     else await reader.readRows(table, mapping, sink);
@@ -119,7 +121,8 @@ async function stateOf(
 ): Promise<ImportState> {
   if (run.dryRun) return ImportState.none(now);
   const { size, mtimeMs } = await stat(run.path);
-  const key = [run.table, resolve(run.path), size, mtimeMs, run.preset, JSON.stringify(run.mapping)];
+  const how = [run.preset, JSON.stringify(run.mapping), run.encoding];
+  const key = [run.table, resolve(run.path), size, mtimeMs, ...how];
   const name = `${sha256(key.join('\n')).slice(0, 32)}.state.json`;
   const canResume = !begin.subarray(0, parquetMark.length).equals(parquetMark);
   const path = join(run.home, 'imports', run.project, name);

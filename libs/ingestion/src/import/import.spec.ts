@@ -92,7 +92,7 @@ describe('CSV', () => {
       customerId: '会员',
       currency: { constant: 'CNY' },
     };
-    await take('orders', path, { mapping });
+    await take('orders', path, { mapping, encoding: 'gb18030' });
     const sql = 'select order_id, toString(ordered_at) as at, gross, customer_id, currency from orders final';
     expect(await one(sql)).toEqual({
       order_id: '7',
@@ -102,6 +102,19 @@ describe('CSV', () => {
       currency: 'CNY',
     });
     expect((await metadata.projects.get('mapped')).currency).toBe('CNY');
+  });
+
+  it('in Latin 1 is not taken for Chinese: it is refused until the encoding is said', async () => {
+    const { take, one } = await shop('latin');
+    const rows = 'orderId,customerId,orderedAt,gross,currency\n1,J\xfcrgen,2026-01-05,10,EUR\n';
+    const path = await file('latin.csv', Buffer.from(rows, 'latin1'));
+    await expect(take('orders', path)).rejects.toMatchObject({ code: 'invalid-encoding' });
+    expect(await one('select count() as n from orders')).toEqual({ n: '0' });
+    await take('orders', path, { encoding: 'windows-1252' });
+    expect(await one('select customer_id from orders final')).toEqual({ customer_id: 'Jürgen' });
+    await expect(take('orders', path, { encoding: 'klingon' })).rejects.toThrow('must be one of utf-8');
+    const json = await file('said.json', '[]');
+    await expect(take('orders', json, { encoding: 'gb18030' })).rejects.toThrow('an encoding is for CSV');
   });
 
   it('says which columns and fields it does not know', async () => {

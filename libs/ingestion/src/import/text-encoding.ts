@@ -2,18 +2,40 @@ import type { Readable } from 'node:stream';
 import { Problem } from '#core';
 import { openBytes } from './byte-source.js';
 
-/** The encodings that a text file may have, in the order in which they are tried. */
-const encodings = ['utf-8', 'gb18030'] as const;
+/** The encodings that a text file may be said to have. GBK is a part of GB 18030, Latin 1 as good as one of Windows-1252. */
+export const textEncodings = ['utf-8', 'gb18030', 'windows-1252', 'utf-16le'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
 
 /**
- * The encoding of a text file: UTF-16 by its mark, else UTF-8 when all of it is valid, else GB 18030 (of which GBK is a
- * part) when all of it is. Reads the file once through.
- * @throws Problem `invalid-encoding` when it is none of them
+ * The encoding of a text file: the `wanted` one, else UTF-16 by its mark, UTF-8 when all of it is valid, or the `fallback`
+ * of its preset. Nothing else is guessed: nearly any bytes are valid in each of the others, and read as another's
+ * letters. Reads the file once through.
+ * @throws Problem `invalid-encoding` when it is none of them, `invalid-parameters` for a `wanted` that is not known
  */
-export async function encodingOf(path: string, begin: Buffer): Promise<string> {
+export async function encodingOf(
+  path: string,
+  begin: Buffer,
+  wanted?: string,
+  fallback?: TextEncoding,
+): Promise<string> {
+  if (wanted !== undefined) return checked(path, wanted);
   if (begin[0] === 0xff && begin[1] === 0xfe) return 'utf-16le';
-  for (const encoding of encodings) if (await isValid(await openBytes(path), encoding)) return encoding;
-  throw new Problem('invalid-encoding', `${path} is neither UTF-8 nor GB 18030`);
+  if (begin[0] === 0xfe && begin[1] === 0xff) return 'utf-16be';
+  if (await isValid(await openBytes(path), 'utf-8')) return 'utf-8';
+  if (fallback !== undefined && (await isValid(await openBytes(path), fallback))) return fallback;
+  const what = fallback === undefined ? 'not UTF-8' : `neither UTF-8 nor ${fallback}`;
+  throw new Problem(
+    'invalid-encoding',
+    `${path} is ${what}, so nothing of it was taken; --encoding says what it is: ${textEncodings.join(', ')}`,
+  );
+}
+
+async function checked(path: string, wanted: string): Promise<string> {
+  if (!textEncodings.includes(wanted as TextEncoding)) {
+    throw new Problem('invalid-parameters', `the encoding must be one of ${textEncodings.join(', ')}`);
+  }
+  if (await isValid(await openBytes(path), wanted)) return wanted;
+  throw new Problem('invalid-encoding', `${path} is not valid ${wanted}, so nothing of it was taken`);
 }
 
 async function isValid(bytes: Readable, encoding: string): Promise<boolean> {

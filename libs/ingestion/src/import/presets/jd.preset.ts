@@ -52,6 +52,7 @@ function statusOf(order: OrderLine): string {
 export const jd = orderPreset({
   name: 'jd',
   description: 'The order export of JD, in GBK or UTF-8: a product a line, in CNY and Beijing time',
+  encoding: 'gb18030',
   columns: ['订单号', '商品ID', '订购数量', '下单时间', '京东价'],
   key: '订单号',
   rowsOf,

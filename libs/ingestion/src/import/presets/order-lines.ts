@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { Rejection } from '../../rows/rejection.js';
 import type { TableName } from '../../rows/row-type.js';
 import { amountOf, Exact } from '../../webhooks/payload.js';
+import type { TextEncoding } from '../text-encoding.js';
 import type { TextRecord, TextTable } from '../text-record.js';
 import type { Preset, RowSink } from './preset.js';
 
@@ -25,6 +26,8 @@ interface OrderGroup {
 export interface OrderFile {
   name: string;
   description: string;
+  /** What the file is in when it is not UTF-8. */
+  encoding?: TextEncoding;
   /** Columns that the file must have. */
   columns: readonly string[];
   /** The column with the order's id; empty where a line goes on with the order above it. */
@@ -43,7 +46,7 @@ export function cleanCell(cell: string): string {
 }
 
 /** The preset of a file of orders. An order is taken or rejected as a whole, with all of its lines. */
-export function orderPreset({ name, description, columns, key, rowsOf }: OrderFile): Preset {
+export function orderPreset({ name, description, encoding, columns, key, rowsOf }: OrderFile): Preset {
   const read = async (table: TextTable, sink: RowSink, reread: () => Promise<TextTable>): Promise<void> => {
     const lineOf = lineReader(table.columns);
     const groups = new OrderGroups(await scatteredKeys(await reread(), key), ({ records }) =>
@@ -59,7 +62,7 @@ export function orderPreset({ name, description, columns, key, rowsOf }: OrderFi
     }
     groups.finish();
   };
-  return { name, description, table: 'orders', form: 'csv', columns, isWhole: true, read };
+  return { name, description, table: 'orders', form: 'csv', encoding, columns, isWhole: true, read };
 }
 
 function giveOrder(

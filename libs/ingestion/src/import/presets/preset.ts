@@ -1,5 +1,6 @@
 import type { TableName } from '../../rows/row-type.js';
 import type { Rejection } from '../../rows/rejection.js';
+import type { TextEncoding } from '../text-encoding.js';
 import type { TextTable } from '../text-record.js';
 
 /** Where a row stands in its file, and its text there. */
@@ -28,6 +29,8 @@ export interface Preset {
   table: TableName;
   /** How the file is cut into records: CSV with a header, or words between white space without one. */
   form: 'csv' | 'words';
+  /** What its files are in when they are not UTF-8. */
+  encoding?: TextEncoding;
   /** Columns that a CSV must have. */
   columns?: readonly string[];
   /** Whether the text of what is rejected stands for itself, so that it may be sent again without the rest of its file. */

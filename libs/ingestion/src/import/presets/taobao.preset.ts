@@ -85,6 +85,7 @@ export const taobao = orderPreset({
   name: 'taobao',
   description:
     'The order export of Taobao and Tmall, in GBK or UTF-8: an order a line, in CNY and Beijing time',
+  encoding: 'gb18030',
   columns: ['订单编号', '订单创建时间'],
   key: '订单编号',
   rowsOf,
