@@ -124,8 +124,12 @@ describe('CSV', () => {
       code: 'invalid-parameters',
       message: expect.stringContaining('columns that orders do not know: totl'),
     });
-    await expect(take('orders', path, { mapping: { orderId: 'nr' } })).rejects.toThrow(
+    const mapping = { orderId: 'nr', customerId: 'totl', orderedAt: 'totl' };
+    await expect(take('orders', path, { mapping })).rejects.toThrow(
       'the file has no column nr; it has: order_id, totl',
+    );
+    await expect(take('orders', path, { mapping: { orderId: 'order_id' } })).rejects.toThrow(
+      'the mapping lacks customerId, orderedAt',
     );
     await expect(take('orders', path, { mapping: { totl: 'totl' } })).rejects.toThrow(
       'totl is no field of orders',
@@ -211,7 +215,10 @@ describe('Parquet', () => {
     await expect(take('orders', unknown)).rejects.toThrow('columns that orders do not know: totl');
     const torn = await file('torn.parquet', bytes.subarray(0, -20));
     await expect(take('orders', torn)).rejects.toMatchObject({ code: 'invalid-body' });
-    const nested = await file('nested.parquet', await parquet("select [1] as order_id, 'x' as customer_id"));
+    const nested = await file(
+      'nested.parquet',
+      await parquet("select [1] as order_id, 'x' as customer_id, '2026-01-05' as ordered_at"),
+    );
     await expect(take('orders', nested)).rejects.toThrow('the column order_id is nested, but orderId is not');
   });
 });

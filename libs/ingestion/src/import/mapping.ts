@@ -27,11 +27,28 @@ function wrong(message: string, path: string): Problem {
   return new Problem('invalid-parameters', message, [{ code: 'invalid-mapping', path, message }]);
 }
 
+/** The fields that no row of the table can do without and that are not among `fields`, as a sentence's end; or undefined. */
+function lacking(table: TableName, fields: object): string | undefined {
+  const missing = (rowSchemas[table].required ?? []).filter((field) => !Object.hasOwn(fields, field));
+  return missing.length > 0 ? `${missing.join(', ')}, which ${table} need` : undefined;
+}
+
 /**
  * A mapping as it stands in a mapping file; `"Order No"` is short for `{"column": "Order No"}`.
- * @throws Problem `invalid-parameters` that names the field and what is allowed
+ * @throws Problem `invalid-parameters` that names the field and what is allowed, or the fields that it lacks
  */
 export function parseMapping(table: TableName, value: unknown): Mapping {
+  const mapping = keptMapping(table, value);
+  const missing = lacking(table, mapping);
+  if (missing !== undefined) throw wrong(`the mapping lacks ${missing}`, '');
+  return mapping;
+}
+
+/**
+ * A mapping as it was kept with a row that was rejected: it may lack fields, and then its rows are rejected again.
+ * @throws Problem `invalid-parameters` that names the field and what is allowed
+ */
+export function keptMapping(table: TableName, value: unknown): Mapping {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw wrong('a mapping must be an object: {"orderId": {"column": "Order No"}, ...}', '');
   }
@@ -62,7 +79,7 @@ function parseSource(field: string, source: unknown): FieldSource {
 
 /**
  * The mapping of a file whose columns are named as the fields, in camel or in snake case.
- * @throws Problem `invalid-parameters` that names the columns that are no fields
+ * @throws Problem `invalid-parameters` that names the columns that are no fields, or are one twice, or the fields without one
  */
 export function mappingByName(table: TableName, columns: readonly string[]): Mapping {
   const names = new Map(Object.keys(rowSchemas[table].properties!).map((name) => [snakeCase(name), name]));
@@ -70,8 +87,9 @@ export function mappingByName(table: TableName, columns: readonly string[]): Map
   const unknown: string[] = [];
   for (const column of columns) {
     const field = names.get(column) ?? column;
-    if (isField(table, field)) mapping[field] = { column };
-    else unknown.push(column.slice(0, 80));
+    if (!isField(table, field)) unknown.push(column.slice(0, 80));
+    else if (Object.hasOwn(mapping, field)) throw wrong(twice(field, mapping[field]!, column), `/${field}`);
+    else mapping[field] = { column };
   }
   if (unknown.length > 0) {
     const fields = [...names.values()].join(', ');
@@ -81,7 +99,16 @@ export function mappingByName(table: TableName, columns: readonly string[]): Map
       '',
     );
   }
+  const missing = lacking(table, mapping);
+  if (missing !== undefined) {
+    throw wrong(`the file has no column for ${missing}. A mapping or a preset says where it is`, '');
+  }
   return mapping;
+}
+
+function twice(field: string, source: FieldSource, column: string): string {
+  const first = 'column' in source ? source.column : '';
+  return `two columns are ${field}: ${first}, ${column}. A mapping says which of them counts`;
 }
 
 /**
@@ -113,7 +140,7 @@ type Setter = (row: Record<string, unknown>, cells: readonly unknown[]) => void;
 
 /**
  * The maker of rows for a file with these columns. An empty cell is a field that is absent.
- * @throws Problem `invalid-parameters` when the file lacks a column
+ * @throws Problem `invalid-parameters` when the file lacks a column, or has it more than once
  */
 export function rowMaker(table: TableName, mapping: Mapping, columns: readonly string[]): RowMaker {
   const setters = Object.entries(mapping).map(([field, source]) => setterOf(table, field, source, columns));
@@ -135,6 +162,11 @@ function setterOf(table: TableName, field: string, source: FieldSource, columns:
   const index = columns.indexOf(source.column);
   if (index < 0) {
     throw wrong(`the file has no column ${source.column}; it has: ${columns.join(', ')}`, `/${field}/column`);
+  }
+  const count = columns.filter((column) => column === source.column).length;
+  if (count > 1) {
+    const message = `the file has ${count} columns ${source.column}; which of them is ${field} cannot be told`;
+    throw wrong(`${message}. Rename them in its first line`, `/${field}/column`);
   }
   const format = source.format === undefined ? undefined : cellFormats[source.format];
   return (row, cells) => {

@@ -1,7 +1,7 @@
 import { shopNames, type ShopName } from '#metadata';
 import { parseJson } from '../body/row-parser.js';
 import { csvRecords } from '../import/csv-records.js';
-import { objectMaker, parseMapping, rowMaker } from '../import/mapping.js';
+import { keptMapping, objectMaker, rowMaker } from '../import/mapping.js';
 import type { RowSink } from '../import/presets/preset.js';
 import { presetOf } from '../import/presets/presets.js';
 import { maxRawCharacters, type RawForm } from '../rejected-record.js';
@@ -51,7 +51,7 @@ export async function rowsAgain(
     default: {
       const by = mapping ?? form?.mapping;
       const value = parseJson(raw);
-      return [{ table, row: by === undefined ? value : objectMaker(parseMapping(table, by))(value) }];
+      return [{ table, row: by === undefined ? value : objectMaker(keptMapping(table, by))(value) }];
     }
   }
 }
@@ -62,7 +62,7 @@ function recordAgain(
   delimiter: string,
   mapping: unknown,
 ): RowAgain[] {
-  const make = rowMaker(table, parseMapping(table, mapping), columns);
+  const make = rowMaker(table, keptMapping(table, mapping), columns);
   return csvRecords(raw, columns, delimiter).map(({ cells, rejection }) => {
     if (rejection) throw rejection;
     return { table, row: make(cells) };
