@@ -6686,6 +6686,12 @@ export interface operations {
                   isOpen: boolean | null;
                   /** @description The breakdown's value, other, (none), or null without a breakdown. */
                   breakdown: string | null;
+                  /** @description Lower end of the 95 % interval of fromPrevious (Wilson). */
+                  fromPreviousLow: number | null;
+                  /** @description Upper end of the interval. */
+                  fromPreviousHigh: number | null;
+                  /** @description Whether fromPrevious is of fewer than 30 actors. */
+                  weak: boolean | null;
                 }
             )[];
             /** @description The same answer for the earlier time that "compare" asks for. */

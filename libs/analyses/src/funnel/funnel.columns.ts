@@ -29,6 +29,9 @@ export const funnelColumns: Readonly<Record<'steps' | 'trend' | 'times' | 'actor
     seconds('p75_seconds', '75th percentile'),
     seconds('p90_seconds', '90th percentile'),
     breakdown,
+    column('from_previous_low', 'ratio', 'Lower end of the 95 % interval of fromPrevious (Wilson).'),
+    column('from_previous_high', 'ratio', 'Upper end of the interval.'),
+    column('weak', 'boolean', 'Whether fromPrevious is of fewer than 30 actors.'),
   ],
   trend: [
     column('day', 'date', 'Day of the entry, in the time zone.'),
