@@ -18,12 +18,12 @@ function decimalText(value: Amount, path: string): string {
     throw new Rejection('invalid-money', 'has more digits than a JSON number keeps; send it as text', path);
   }
   if (isMoney(text)) return text;
-  throw new Rejection(
-    'invalid-money',
-    'must be a decimal with at most 14 digits before and 4 after the point, without an exponent',
-    path,
-  );
+  const rule = 'must be a decimal with at most 14 digits before and 4 after the point, without an exponent';
+  throw new Rejection('invalid-money', text.includes(',') ? `${rule}; ${commas}` : rule, path);
 }
+
+/** What helps where files write amounts with a comma. */
+const commas = 'in a file, a mapping reads 1.234,50 in the format decimal-comma, 1,234.50 in thousands-comma';
 
 /** An amount that is not negative, as decimal text; nothing is 0. */
 export function amountCell(value: Amount | undefined, path: string): string {

@@ -159,6 +159,13 @@ describe('an order', () => {
     expect(rejected('orders', row)).toBe(expected);
   });
 
+  it('with an amount that has a comma is told how a file with commas is read', () => {
+    expect(rejectionOf('orders', order({ gross: '1.234,50' }))?.message).toMatch(
+      /^must be a decimal .*1\.234,50 in the format decimal-comma, 1,234\.50 in thousands-comma$/,
+    );
+    expect(rejectionOf('orders', order({ gross: 'ten' }))?.message).toMatch(/without an exponent$/);
+  });
+
   it('with an unknown field is told the fields that there are, of an item those of items', () => {
     expect(rejectionOf('orders', order({ total: 3 }))?.message).toMatch(
       /^is not a known field; known are orderId, .*customerId, .*gross, /,
