@@ -12,7 +12,8 @@ const actor = 'cli';
 /** `clientele audience list|preview|refresh|export`. */
 export function audienceCommand(): Command {
   const audience = new Command('audience').description(
-    'List, preview, refresh and export the audiences of a project.',
+    'List, preview, refresh and export the audiences of a project. ' +
+      'They are made in the dashboard, or by POST /v1/audiences of a running server.',
   );
   for (const command of [listCommand(), previewCommand(), refreshCommand(), exportCommand()]) {
     audience.addCommand(command);
@@ -149,6 +150,7 @@ async function readRule(file: string): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new Problem('invalid-parameters', `${file} is not valid JSON: ${(error as Error).message}`);
+    const source = file === '-' ? 'standard input' : file;
+    throw new Problem('invalid-parameters', `${source} is not valid JSON: ${(error as Error).message}`);
   }
 }
