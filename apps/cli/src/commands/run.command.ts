@@ -62,25 +62,33 @@ async function runAnalysis(descriptor: AnalysisDescriptor, options: RunOptions):
     const end = { end: output !== undefined };
     if (format in streamed) {
       const answer = await runner.stream(descriptor.name, input, project, streamed[format]!);
+      tellLeftOut(format, input);
       await pipeline(answer, target(), end);
       return;
     }
     const envelope = await runner.run(descriptor.name, input, project);
+    tellLeftOut(format, input);
     const text = format === 'json' ? JSON.stringify(envelope, null, 2) : renderEnvelope(envelope, terminal());
     await pipeline([`${text}\n`], target(), end);
   });
 }
 
+function tellLeftOut(format: string, { compare }: { compare?: unknown }): void {
+  if (format === 'json' || !compare) return;
+  process.stderr.write('the comparison is left out; the JSON answer has it (--format json)\n');
+}
+
 async function readParams(file: string): Promise<Record<string, unknown>> {
   const text = await readFile(file === '-' ? '/dev/stdin' : userPath(file), 'utf8');
+  const source = file === '-' ? 'standard input' : file;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Problem('invalid-parameters', `${file} is not valid JSON: ${(error as Error).message}`);
+    throw new Problem('invalid-parameters', `${source} is not valid JSON: ${(error as Error).message}`);
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw new Problem('invalid-parameters', `${file} must hold a JSON object`);
+    throw new Problem('invalid-parameters', `${source} must hold a JSON object`);
   }
   return value as Record<string, unknown>;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,23 @@ afterAll(async () => {
 
 const run = (...words: string[]) =>
   program().parseAsync(['run', 'rfm', '--project', 'shop', ...words], { from: 'user' });
+
+describe('clientele run --compare', () => {
+  it.each([
+    ['table', 1],
+    ['csv', 1],
+    ['json', 0],
+  ])('as %s says %i times on standard error that the comparison is left out', async (format, times) => {
+    const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      await run('--format', format, '--output', join(home, 'compared'), '--compare', 'previous-year');
+      const lines = said.mock.calls.map(([text]) => String(text));
+      expect(lines.filter((line) => line.startsWith('the comparison is left out'))).toHaveLength(times);
+    } finally {
+      said.mockRestore();
+    }
+  });
+});
 
 describe('clientele run --output', () => {
   it.each(['csv', 'json', 'table'])(

@@ -5702,7 +5702,7 @@ export interface operations {
           /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
           filters?: Record<string, unknown>;
           /**
-           * @description Answers the same question once more for an earlier time, beside this one.
+           * @description Answers the same question once more for an earlier time, as the comparison of the JSON answer.
            * @enum {unknown}
            */
           compare?: 'previous-period' | 'previous-week' | 'previous-year';
@@ -5998,7 +5998,7 @@ export interface operations {
           /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
           filters?: Record<string, unknown>;
           /**
-           * @description Answers the same question once more for an earlier time, beside this one.
+           * @description Answers the same question once more for an earlier time, as the comparison of the JSON answer.
            * @enum {unknown}
            */
           compare?: 'previous-period' | 'previous-week' | 'previous-year';
@@ -6260,7 +6260,7 @@ export interface operations {
           /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
           filters?: Record<string, unknown>;
           /**
-           * @description Answers the same question once more for an earlier time, beside this one.
+           * @description Answers the same question once more for an earlier time, as the comparison of the JSON answer.
            * @enum {unknown}
            */
           compare?: 'previous-period' | 'previous-week' | 'previous-year';
@@ -6559,7 +6559,7 @@ export interface operations {
           /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
           filters?: Record<string, unknown>;
           /**
-           * @description Answers the same question once more for an earlier time, beside this one.
+           * @description Answers the same question once more for an earlier time, as the comparison of the JSON answer.
            * @enum {unknown}
            */
           compare?: 'previous-period' | 'previous-week' | 'previous-year';
@@ -6799,7 +6799,7 @@ export interface operations {
           /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
           filters?: Record<string, unknown>;
           /**
-           * @description Answers the same question once more for an earlier time, beside this one.
+           * @description Answers the same question once more for an earlier time, as the comparison of the JSON answer.
            * @enum {unknown}
            */
           compare?: 'previous-period' | 'previous-week' | 'previous-year';
@@ -6970,7 +6970,7 @@ export interface operations {
           /** @description Only rows whose property has one of the values: {"channel": ["app", "web"], "attribute.tier": ["gold"]}. */
           filters?: Record<string, unknown>;
           /**
-           * @description Answers the same question once more for an earlier time, beside this one.
+           * @description Answers the same question once more for an earlier time, as the comparison of the JSON answer.
            * @enum {unknown}
            */
           compare?: 'previous-period' | 'previous-week' | 'previous-year';

@@ -43,7 +43,7 @@ export class AnalysisParams {
   @IsObject()
   filters?: Filters;
 
-  @Describe('Answers the same question once more for an earlier time, beside this one.')
+  @Describe('Answers the same question once more for an earlier time, as the comparison of the JSON answer.')
   @IsOptional()
   @IsIn(comparisons)
   compare?: Comparison;
