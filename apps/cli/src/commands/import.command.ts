@@ -4,7 +4,7 @@ import { presetNames, tableNames, textEncodings, type ImportSummary, type TableN
 import type { Clientele } from '#runtime';
 import { progressBar } from '../progress-bar.js';
 import { userPath, withClientele } from '../session.js';
-import { checkedMapping, mappingOf } from './mapping-source.js';
+import { mappingOf } from './mapping-source.js';
 
 interface ImportOptions {
   project: string;
@@ -41,7 +41,11 @@ export function importCommand(): Command {
       if (options.saveMapping !== undefined && options.mapping === undefined) {
         throw new Problem('invalid-parameters', '--save-mapping needs --mapping');
       }
-      print(await run(table as TableName, userPath(file), options));
+      const summary = await run(table as TableName, userPath(file), options);
+      print(summary);
+      if (summary.rows > 0 && taken(summary) === 0) {
+        throw new Error(`none of the ${summary.rows.toLocaleString('en')} rows was taken`);
+      }
     });
 }
 
@@ -74,8 +78,12 @@ async function saveMapping(
   { project, saveMapping: name }: ImportOptions,
 ): Promise<void> {
   if (name === undefined) return;
-  await metadata.mappings.save({ project, name, kind: table, mapping: checkedMapping(table, mapping) });
+  await metadata.mappings.save({ project, name, kind: table, mapping });
 }
+
+/** Rows that are in the store, or would be, be they new or not. */
+const taken = ({ tables }: ImportSummary): number =>
+  Object.values(tables).reduce((sum, { accepted, refused }) => sum + accepted - refused, 0);
 
 /** What became of the file, for the one who sent it. */
 function print(summary: ImportSummary): void {

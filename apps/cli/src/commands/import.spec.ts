@@ -120,4 +120,39 @@ describe('an import', () => {
       err: expect.stringContaining('neither a file nor a saved mapping'),
     });
   }, 300_000);
+
+  it('of which nothing was taken fails; of an empty file it does not', async () => {
+    const head = 'order_id,customer_id,ordered_at,currency,gross\n';
+    await writeFile(join(home, 'bad.csv'), `${head}1,a,never,EUR,1\n2,b,never,EUR,1\n`);
+    await writeFile(join(home, 'mixed.csv'), `${head}1,a,never,EUR,1\n2,b,2026-01-05,EUR,1\n`);
+    await writeFile(join(home, 'empty.csv'), head);
+    const take = (file: string, ...more: string[]) =>
+      clientele('import', 'orders', file, '--project', 'nothing', ...more);
+    for (const more of [['--dry-run'], []]) {
+      const { status, out, err } = await take('bad.csv', ...more);
+      expect({ status, err }).toEqual({ status: 1, err: 'clientele: none of the 2 rows was taken\n' });
+      expect(out).toMatch(/2 {2}invalid-date {2}\/orderedAt/);
+    }
+    expect((await take('mixed.csv')).status).toBe(0);
+    expect((await take('empty.csv')).status).toBe(0);
+  }, 300_000);
+
+  it('by a mapping that lacks a needed field is refused before anything is made', async () => {
+    await writeFile(join(home, 'lacking.csv'), 'No;Who\n1;a\n');
+    await writeFile(join(home, 'lacking.json'), JSON.stringify({ orderId: 'No', customerId: 'Who' }));
+    const file = ['import', 'orders', 'lacking.csv', '--project', 'lacking', '--mapping', 'lacking.json'];
+    expect(await clientele(...file)).toMatchObject({
+      status: 2,
+      err: 'clientele: the mapping lacks orderedAt, which orders need\n',
+    });
+    expect(await opened.metadata.projects.find('lacking')).toBeNull();
+  }, 300_000);
+
+  it('in an encoding that is said is taken, and else refused', async () => {
+    const rows = 'order_id,customer_id,ordered_at,currency,gross\n1,J\xfcrgen,2026-01-05,EUR,1\n';
+    await writeFile(join(home, 'latin.csv'), Buffer.from(rows, 'latin1'));
+    const file = ['import', 'orders', 'latin.csv', '--project', 'latin', '--dry-run'];
+    expect(await clientele(...file)).toMatchObject({ status: 1, err: expect.stringContaining('--encoding') });
+    expect((await clientele(...file, '--encoding', 'windows-1252')).out).toContain('"customerId":"Jürgen"');
+  }, 300_000);
 });

@@ -6,7 +6,7 @@ import { userPath } from '../session.js';
 
 /**
  * The mapping that was asked for: the content of a file when there is one of that path, else the saved one of that name.
- * @throws Problem `invalid-parameters` when it is neither, no JSON, or saved for another table
+ * @throws Problem `invalid-parameters` when it is neither, no JSON, saved for another table, or does not fit
  */
 export async function mappingOf(
   metadata: Metadata,
@@ -19,12 +19,12 @@ export async function mappingOf(
     if (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG') return undefined;
     throw new Problem('invalid-parameters', `the mapping ${given} cannot be read: ${error.code}`);
   });
-  if (text !== undefined) return parseFile(given, text);
+  if (text !== undefined) return parseMapping(table, parseFile(given, text));
   const saved = (await metadata.mappings.list(project)).find(({ name }) => name === given);
   if (!saved) {
     throw new Problem('invalid-parameters', `${given} is neither a file nor a saved mapping of this project`);
   }
-  if (saved.kind === table) return saved.mapping;
+  if (saved.kind === table) return parseMapping(table, saved.mapping);
   throw new Problem('invalid-parameters', `the mapping ${given} is for ${saved.kind}, not for ${table}`);
 }
 
@@ -35,6 +35,3 @@ function parseFile(file: string, text: string): unknown {
     throw new Problem('invalid-parameters', `the mapping ${file} is no JSON: ${(error as Error).message}`);
   }
 }
-
-/** The mapping as it is saved. @throws Problem `invalid-parameters` that names what does not fit */
-export const checkedMapping = (table: TableName, mapping: unknown): unknown => parseMapping(table, mapping);
