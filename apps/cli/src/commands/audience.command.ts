@@ -107,6 +107,9 @@ function exportCommand(): Command {
     );
 }
 
+const notAskedFor =
+  'consent was not asked for: --purpose email, sms or ads leaves out who did not consent to it';
+
 async function exportList(
   clientele: Clientele,
   wanted: string,
@@ -120,10 +123,17 @@ async function exportList(
   const target = output === undefined ? process.stdout : createWriteStream(userPath(output), { mode: 0o600 });
   await pipeline(content, target, { end: output !== undefined });
   const { noConsent, suppressed, holdout, noIdentifier } = made.leftOut;
-  process.stderr.write(
-    `${made.rows} rows, ${made.bytes} bytes, sha256 ${made.sha256}; left out: ${noConsent} without consent, ` +
-      `${suppressed} suppressed, ${holdout} held out, ${noIdentifier} without an identifier\n`,
-  );
+  const leftOut = [
+    ...(made.purpose === null ? [] : [`${noConsent} without consent`]),
+    `${suppressed} suppressed`,
+    `${holdout} held out`,
+    `${noIdentifier} without an identifier`,
+  ];
+  const lines = [
+    `${made.rows} rows, ${made.bytes} bytes, sha256 ${made.sha256}; left out: ${leftOut.join(', ')}`,
+    ...(made.purpose === null ? [notAskedFor] : []),
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
 }
 
 async function allOf(clientele: Clientele, name: string): Promise<AudienceView[]> {
