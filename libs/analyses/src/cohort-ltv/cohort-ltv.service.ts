@@ -3,6 +3,7 @@ import { toParam, type ParamValue, type Question } from '#warehouse';
 import {
   invalidParameters,
   orderFilters,
+  unratedMoney,
   type AnalysisContext,
   type AnalysisService,
   type Plan,
@@ -40,6 +41,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
           : ask(`${members},\n${rows}`, unlisted(params)),
       columns: cohortLtvColumns[params.level],
       parameters: resolved(params, axis),
+      unrated: unratedMoney,
       facts: {
         question: ask(`${members}\n${facts}`),
         read: (row) => ({ population: Number(row['customers']) }),

@@ -8,6 +8,7 @@ import type { FunnelParams } from './funnel.params.js';
 import { stepRows, timesRows, trendRows } from './levels.sql.js';
 import { populationRows } from './population.sql.js';
 import { selectionOf, type Selection } from './selection.js';
+import { unratedOrders } from './unsent-orders.js';
 
 /** Where actors are lost between a first and a last step. */
 export class FunnelService implements AnalysisService<FunnelParams> {
@@ -20,6 +21,7 @@ export class FunnelService implements AnalysisService<FunnelParams> {
       question: rowsOf(funnel, params, selection).toQuestion(),
       columns: funnelColumns[params.level],
       parameters: resolved(params, funnel),
+      unrated: unratedOrders(funnel),
       facts: {
         question: populationRows(funnel).toQuestion(),
         read: (row) => ({ population: Number(row['actors']) }),

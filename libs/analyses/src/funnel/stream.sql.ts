@@ -6,7 +6,7 @@ import type { EventSelector } from './funnel.params.js';
 
 const and = sql` and `;
 /** The event that each order yields. */
-const ofOrders = 'order_completed';
+export const ofOrders = 'order_completed';
 
 /** What makes an actor; an event without it belongs to none. */
 const actorColumns = { person: sql`person`, session: sql`session_id`, order: sql`order_id` } as const;

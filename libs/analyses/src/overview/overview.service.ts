@@ -4,6 +4,7 @@ import { differenceInCalendarDays, subDays } from 'date-fns';
 import { toParam } from '#warehouse';
 import {
   invalidParameters,
+  unratedMoney,
   type AnalysisContext,
   type AnalysisService,
   type Filters,
@@ -51,6 +52,7 @@ export class OverviewService implements AnalysisService<OverviewParams> {
         to: until.toISOString(),
         filters: params.filters ?? {},
       },
+      unrated: unratedMoney,
     };
   }
 }

@@ -5,6 +5,7 @@ import { toParam, type ParamValue, type Question } from '#warehouse';
 import {
   invalidParameters,
   orderFilters,
+  unratedMoney,
   type AnalysisContext,
   type AnalysisService,
   type Facts,
@@ -49,6 +50,7 @@ export class RfmService implements AnalysisService<RfmParams> {
           : ask(rowsOf[params.level], unlisted(params)),
       columns: rfmColumns[params.level],
       parameters: resolved(params, scoring, bound),
+      unrated: unratedMoney,
       facts: {
         question: ask(facts),
         read: (row) => factsOf(row, scoring),

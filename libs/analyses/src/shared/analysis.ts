@@ -33,6 +33,11 @@ export interface Plan {
   /** The parameters with every default filled in, as the envelope shows them. */
   readonly parameters: Record<string, unknown>;
   readonly warnings?: readonly Warning[];
+  /**
+   * Of an answer about orders, the question of what it leaves out for want of an exchange rate: rows of `kind`, `currency`
+   * and `numbers`, one for each of the `moments` that it binds. Asked where any row has no rate.
+   */
+  readonly unrated?: string;
   /** A second question of one row, and what it says. */
   readonly facts?: {
     readonly question: Question;

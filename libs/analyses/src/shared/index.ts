@@ -7,4 +7,5 @@ export * from './envelope.js';
 export * from './params-schema.js';
 export * from './runner.js';
 export * from './order-filters.js';
+export { unratedMoney } from './unrated.js';
 export { earlier, type Moment } from './compare.js';

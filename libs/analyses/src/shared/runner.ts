@@ -11,6 +11,7 @@ import {
 import type { ExportFormat, ProjectWarehouse, Question } from '#warehouse';
 import type { AnalysisContext, AnalysisDescriptor, Facts, Plan } from './analysis.js';
 import { maxJsonRows, type AnalysisParams } from './analysis-params.js';
+import { Beside } from './beside.js';
 import { earlier } from './compare.js';
 import { shapeRow, type Envelope } from './envelope.js';
 import { invalidParameters, parseParams } from './params-parser.js';
@@ -51,11 +52,10 @@ export class AnalysisRunner {
     const context = this.context(params, project, signal);
     if (!params.compare) return this.answer(descriptor, params, context);
     const before = { ...context, ...earlier(context, params.compare, context.timeZone) };
-    let asked: Promise<string | null> | undefined;
-    const watermark = () => (asked ??= this.watermark(context));
+    const beside = new Beside(context.warehouse, [context.asOf, before.asOf], signal);
     const [envelope, { columns: _, ...comparison }] = await Promise.all([
-      this.answer(descriptor, params, context, watermark),
-      this.answer(descriptor, params, before, watermark),
+      this.answer(descriptor, params, context, beside),
+      this.answer(descriptor, params, before, beside),
     ]);
     return { ...envelope, comparison };
   }
@@ -115,25 +115,26 @@ export class AnalysisRunner {
     descriptor: AnalysisDescriptor,
     params: AnalysisParams,
     context: AnalysisContext,
-    askWatermark = () => this.watermark(context),
+    beside = new Beside(context.warehouse, [context.asOf], context.signal),
   ): Promise<Envelope> {
     const started = performance.now();
     const plan = await this.plan(descriptor, params, context);
     const limit = params.limit ?? maxJsonRows;
     const { warehouse, signal } = context;
-    const [answer, asked, watermark] = await Promise.all([
+    const [answer, asked, watermark, unrated] = await Promise.all([
       warehouse.rows<Record<string, unknown>>(page(plan, limit + 1, params.offset, plan.facts?.carried), {
         signal,
       }),
       plan.facts?.tell ? undefined : this.facts(plan, context),
-      askWatermark(),
+      beside.watermark(),
+      beside.unrated(plan, context.asOf),
     ]);
     const truncated = answer.rows.length > limit;
     const told = truncated || params.offset ? undefined : plan.facts?.tell?.(answer.rows);
     const facts = asked ?? (told ? plan.facts!.read(told) : await this.facts(plan, context));
     const rows = answer.rows.slice(0, limit).map((row) => shapeRow(row, plan.columns));
     const rowCount = truncated ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
-    const notices = [...(plan.warnings ?? []), ...(facts.warnings ?? [])];
+    const notices = [...(plan.warnings ?? []), ...(facts.warnings ?? []), ...unrated];
     return {
       analysis: descriptor.name,
       level: levelOf(descriptor, params),
@@ -160,15 +161,6 @@ export class AnalysisRunner {
     return rows[0] ? plan.facts.read(rows[0]) : {};
   }
 
-  /** When the newest row of the project came in; null before the first. */
-  private async watermark({ warehouse, signal }: AnalysisContext): Promise<string | null> {
-    const { rows } = await warehouse.rows<{ watermark: string }>({ sql: watermarkSql }, { signal });
-    const newest = rows[0]?.watermark ?? '';
-    return newest.startsWith('1970-01-01') || newest === ''
-      ? null
-      : newest.replace(' ', 'T').replace(/Z?$/, 'Z');
-  }
-
   private async count(plan: Plan, { warehouse, signal }: AnalysisContext): Promise<number> {
     const { sql, params } = plan.question;
     const { rows } = await warehouse.rows<{ n: string }>(
@@ -178,12 +170,6 @@ export class AnalysisRunner {
     return Number(rows[0]!.n);
   }
 }
-
-const watermarkSql = `select greatest(
-    (select max(ingested_at) from orders),
-    (select max(ingested_at) from refunds),
-    (select max(ingested_at) from events)
-) as watermark`;
 
 /** The plan's rows under their wire names, a page of them when asked; `carried` columns come beside under their own. */
 function page(plan: Plan, limit?: number, offset?: number, carried: readonly string[] = []): Question {

@@ -60,6 +60,17 @@ describe('texts', () => {
     const bands = { code: 'frequency-bands', parameters, message: 'by bands' };
     expect(english.notice(bands)).toContain('up to 1, 2, 3, 5, and more than 5.');
     expect(chinese.notice(bands)).toContain('不超过 1、2、3、5，以及多于 5。');
+    const unrated = (what: string) => ({
+      code: `${what}-without-rate`,
+      parameters: { number: 1200, currencies: ['USD', 'GBP'] },
+      message: 'no rate',
+    });
+    expect(english.notice(unrated('orders'))).toBe(
+      'Orders without an exchange rate are not counted: 1,200 in USD, GBP.',
+    );
+    expect(chinese.notice(unrated('orders'))).toBe('没有汇率的订单未计入：1,200 笔（USD、GBP）。');
+    expect(english.notice(unrated('refunds'))).toContain('Refunds without an exchange rate');
+    expect(chinese.notice(unrated('refunds'))).toContain('没有汇率的退款未计入');
     expect(chinese.notice({ code: 'new-one', parameters: {}, message: 'Said by the analysis' })).toBe(
       'Said by the analysis',
     );

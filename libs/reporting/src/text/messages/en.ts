@@ -272,6 +272,8 @@ export const en = {
   notice: {
     'frequency-bands':
       'More than half of the buyers bought at most once in the time looked back on, so the frequency score goes by fixed numbers of orders: up to {{borders}}, and more than {{bordersLast}}.',
+    'orders-without-rate': 'Orders without an exchange rate are not counted: {{number}} in {{currencies}}.',
+    'refunds-without-rate': 'Refunds without an exchange rate are not counted: {{number}} in {{currencies}}.',
   },
   report: {
     project: 'Project',

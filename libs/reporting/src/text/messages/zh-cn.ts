@@ -267,6 +267,8 @@ export const zhCn: Messages = {
   notice: {
     'frequency-bands':
       '超过一半的买家在回看期内最多购买一次，因此频次得分按固定订单数分段：不超过 {{borders}}，以及多于 {{bordersLast}}。',
+    'orders-without-rate': '没有汇率的订单未计入：{{number}} 笔（{{currencies}}）。',
+    'refunds-without-rate': '没有汇率的退款未计入：{{number}} 笔（{{currencies}}）。',
   },
   report: {
     project: '项目',
