@@ -1,13 +1,18 @@
 -- one row per refund that names an order, under the key of that order
 create or replace view order_refunds as
 with
-    -- an id without a source means the first named source that has it; where orders have none, the key is right already
+    -- an id without a source means the order without one, else the first named source that has it; where orders have no
+    -- source, the key is right already
     first_orders as (
         select order_id_key, argMin(order_key, source) as order_key
         from orders
-        -- spares the look into the set where no order has a source
-        prewhere source != ''
-        where order_id_key in (select order_id_key from refunds where order_id != '' and source = '')
+        where order_id_key in (
+            select order_id_key
+            from orders
+            -- spares the look into the set where no order has a source
+            prewhere source != ''
+            where order_id_key in (select order_id_key from refunds where order_id != '' and source = '')
+        )
         group by order_id_key
     )
 select

@@ -6,8 +6,9 @@ with
     refund_totals as (
         select
             toUInt64(order_key) as half_key,
-            toDecimal64(sumIf(amount, refunded_at < {as_of:DateTime64(3, 'UTC')}), 4) as refunded,
-            toDecimal64(sum(amount), 4) as named
+            -- refunds beyond the most that an order can be take no more than that
+            toDecimal64(least(sumIf(amount, refunded_at < {as_of:DateTime64(3, 'UTC')}), toDecimal128('99999999999999.9999', 4)), 4) as refunded,
+            toDecimal64(least(sum(amount), toDecimal128('99999999999999.9999', 4)), 4) as named
         from order_refunds
         group by half_key
     )

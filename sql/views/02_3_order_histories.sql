@@ -12,7 +12,7 @@ with
             select
                 toUInt64(order_key) as half_key,
                 arraySort(groupArray((refunded_at, amount))) as claims,
-                toDecimal64(sum(amount), 4) as named
+                toDecimal64(least(sum(amount), toDecimal128('99999999999999.9999', 4)), 4) as named
             from order_refunds
             group by half_key
         )

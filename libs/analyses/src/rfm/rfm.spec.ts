@@ -325,6 +325,8 @@ describe('money', () => {
       ['pos', '2024-12-01', 50, { order_id: '1', source: 'pos' }],
       ['none', '2024-12-01', 50, { order_id: '2', source: '' }],
       ['lone', '2024-12-01', 50, { order_id: '3', source: 'web' }],
+      ['bare', '2024-12-01', 50, { order_id: '4', source: '' }],
+      ['named', '2024-12-01', 50, { order_id: '4', source: 'web' }],
     ]);
     await givenRefunds(shop, [
       ['', '2024-12-05', 1, { order_id: '1', source: 'web' }],
@@ -332,9 +334,24 @@ describe('money', () => {
       ['', '2024-12-05', 4, { order_id: '2', source: '' }],
       ['', '2024-12-05', 8, { order_id: '3', source: '' }],
       ['', '2024-12-05', 16, { order_id: '3', source: 'pos' }],
+      ['', '2024-12-05', 32, { order_id: '4', source: '' }],
     ]);
     const money = Object.entries(await values(shop)).map(([name, row]) => [name, row[2]]);
-    expect(Object.fromEntries(money)).toEqual({ web: '49', pos: '48', none: '46', lone: '42' });
+    expect(Object.fromEntries(money)).toEqual({
+      ...{ web: '49', pos: '48', none: '46', lone: '42' },
+      ...{ bare: '18', named: '50' },
+    });
+  });
+
+  it('takes no more than all off an order, however much its refunds claim', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [['ada', '2024-12-01', 50, { order_id: '1' }]]);
+    const most = { order_id: '1', amount: '99999999999999.9999' };
+    await givenRefunds(
+      shop,
+      Array.from({ length: 12 }, () => ['', '2024-12-05', 0, most] as const),
+    );
+    expect((await values(shop))['ada']).toEqual([30, 1, '0']);
   });
 });
 
