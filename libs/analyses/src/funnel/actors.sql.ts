@@ -19,12 +19,17 @@ export function actorRows(funnel: FunnelDefinition, selection: Selection): SqlFr
         ${instant(sql`[${times}][level]`)} as last_step_at,
         is_open,
         breakdown
-    from attempts
+    from (
+        -- unfolded, so that the condition is not merged with one on the events before: behind an and, what a condition is
+        -- made of is put off, and worked out anew by each step that uses it
+        select * replace (arrayJoin([level]) as level)
+        from attempts
+    ) as attempts
     where ${condition(funnel, selection)}
 ), identities as (
     select
         ${actorColumn(funnel)} as actor,
-        argMax((person, customer_id, anonymous_id), (customer_id != '', customer_id, anonymous_id)) as who
+        ${isPerson ? ofPerson : ofOther} as who
     from event_stream
     where actor in (select actor from listed)
     group by actor
@@ -43,6 +48,10 @@ from listed
 inner join identities on identities.actor = listed.actor
 order by entered_at, listed.actor`;
 }
+
+/** All events of a person have the customer's id, or else the visitor's. */
+const ofPerson = sql`any((person, customer_id, anonymous_id))`;
+const ofOther = sql`argMax((person, customer_id, anonymous_id), (customer_id != '', customer_id, anonymous_id))`;
 
 function condition({ steps }: FunnelDefinition, selection: Selection): SqlFragment {
   const { step, outcome, breakdownValue, entered, took } = selection;

@@ -26,12 +26,12 @@ ${settledChain(funnel)}
   const searched = judged(funnel, chain(funnel, plainPositions(funnel, { source, carried })));
   const times = all.map((k) => {
     const found = k === 1 ? sql`t[place]` : sql`time_${whole(k)}[place]`;
-    return sql`if(place = 0, settled_${whole(k)}, ${found}) as t${whole(k)}`;
+    return sql`${settled(sql`settled_${whole(k)}`)} + ${found} as t${whole(k)}`;
   });
   const isOver = sql`t1 < ${ticks(new Date(asOf.getTime() - windowMilliseconds))}`;
   return sql`select
     ${keyColumns(funnel)},
-    if(place = 0, furthest, levels[place]) as level,
+    ${settled(sql`furthest`)} + levels[place] as level,
     ${join(times)},
     level < ${whole(steps.length)} and not ${isOver} as is_open
 from (
@@ -40,4 +40,12 @@ from (
 ${searched}
     )
 )`;
+}
+
+/**
+ * The value where the stream is settled, else 0, as the lists have at place 0. Not an `if`: that would put off what it
+ * chooses from, and work it out anew wherever it is used.
+ */
+function settled(value: SqlFragment): SqlFragment {
+  return sql`${value} * (place = 0)`;
 }
