@@ -34,14 +34,14 @@ export function openApiDocument(descriptors: readonly AnalysisDescriptor[]): Ope
       ...resourceTags,
       { name: 'health', description: 'Whether the server runs and is ready.' },
     ],
-    paths: {
-      ...ingestionPaths(),
-      ...protocolPaths(),
-      ...analysisPaths(descriptors),
-      ...resourcePaths(),
-      ...webhookPaths(),
-      ...healthPaths(),
-    },
+    paths: merged(
+      ingestionPaths(),
+      protocolPaths(),
+      analysisPaths(descriptors),
+      resourcePaths(),
+      webhookPaths(),
+      healthPaths(),
+    ),
     components: {
       securitySchemes: {
         key: {
@@ -53,4 +53,13 @@ export function openApiDocument(descriptors: readonly AnalysisDescriptor[]): Ope
       schemas: schemas(),
     },
   };
+}
+
+/** Several parts may have methods of one path. */
+function merged(...parts: readonly Record<string, OpenApi>[]): Record<string, OpenApi> {
+  const paths: Record<string, OpenApi> = {};
+  for (const [path, methods] of parts.flatMap((part) => Object.entries(part))) {
+    paths[path] = { ...paths[path], ...methods };
+  }
+  return paths;
 }

@@ -28,6 +28,15 @@ describe('the OpenAPI document', () => {
     expect(operations().filter((one) => !one.tags.every((tag) => tags.includes(tag)))).toEqual([]);
   });
 
+  it('has every way that rows come in, also where a resource has the path', () => {
+    const ways = operations()
+      .filter(({ method, tags }) => method === 'POST' && tags.includes('ingestion'))
+      .map(({ path }) => path);
+    expect(ways).toEqual(
+      ['orders', 'refunds', 'events', 'customers', 'products', 'spend'].map((table) => `/v1/${table}`),
+    );
+  });
+
   it('describes routes that exist, closed to those without a key', async () => {
     const open = ['/livez', '/readyz'];
     for (const { method, path } of operations()) {
