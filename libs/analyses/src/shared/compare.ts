@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { differenceInMilliseconds, subDays, subWeeks, subYears } from 'date-fns';
+import { addDays, differenceInMilliseconds, startOfDay, subDays, subWeeks, subYears } from 'date-fns';
 import type { TimeRange } from '#core';
 import type { Comparison } from './analysis-params.js';
 
@@ -16,6 +16,7 @@ const daysWithoutRange = 30;
  * same weekday last week, or the same date last year, by the calendar of `zone`.
  */
 export function earlier(moment: Moment, comparison: Comparison, zone: string): Moment {
+  if (comparison === 'previous-year') return yearEarlier(moment, zone);
   const back = shift(moment, comparison, zone);
   const { from, to } = moment.range;
   return {
@@ -24,10 +25,27 @@ export function earlier(moment: Moment, comparison: Comparison, zone: string): M
   };
 }
 
+const plain = (date: Date) => new Date(date.getTime());
+
+/**
+ * A year earlier. An end that is a midnight stands for the day before it, so that day goes back and its end is taken: what ends
+ * with 28 February ends so in a leap year, too, and what ends with the 29th ends with the 28th.
+ */
+function yearEarlier({ asOf, range: { from, to } }: Moment, zone: string): Moment {
+  const local = (instant: Date) => new TZDate(instant.getTime(), zone);
+  const end = (instant: Date) => {
+    const isMidnight = startOfDay(local(instant)).getTime() === instant.getTime();
+    const day = subDays(local(instant), isMidnight ? 1 : 0);
+    return plain(addDays(subYears(day, 1), isMidnight ? 1 : 0));
+  };
+  return {
+    asOf: end(asOf),
+    range: { ...(from ? { from: plain(subYears(local(from), 1)) } : {}), ...(to ? { to: end(to) } : {}) },
+  };
+}
+
 function shift({ range }: Moment, comparison: Comparison, zone: string): (instant: Date) => Date {
   const local = (instant: Date) => new TZDate(instant.getTime(), zone);
-  const plain = (date: Date) => new Date(date.getTime());
-  if (comparison === 'previous-year') return (instant) => plain(subYears(local(instant), 1));
   if (comparison === 'previous-week') return (instant) => plain(subWeeks(local(instant), 1));
   const { from, to } = range;
   if (!from || !to) return (instant) => plain(subDays(local(instant), daysWithoutRange));
