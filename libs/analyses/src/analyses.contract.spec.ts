@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock, givenEvents, givenOrders, openTestWarehouse, type TestWarehouse } from '#testing';
 import { analyses } from './analyses.js';
@@ -49,7 +50,7 @@ describe.each(cases)('$name at level $level', ({ descriptor, level }) => {
 
   it('is a question that ClickHouse can plan', async () => {
     const { question } = await plan();
-    const { rows } = await project.warehouse.rows({ ...question, sql: `explain\n${question.sql}` });
+    const { rows } = await project.warehouse.rows({ ...question, sql: `explain pipeline\n${question.sql}` });
     expect(rows.length).toBeGreaterThan(0);
   });
 
@@ -74,9 +75,85 @@ describe.each(cases)('$name at level $level', ({ descriptor, level }) => {
       expect(Object.keys(row)).toEqual(descriptor.levels[level]!.map(({ name }) => name));
     }
   });
+
+  it('has the same values in NDJSON, and in CSV as plain text', async () => {
+    const { rows } = await runner.run(descriptor.name, parameters, project);
+    const written = async (format: 'JSONEachRow' | 'CSVWithNames') =>
+      text(await runner.stream(descriptor.name, parameters, project, format));
+    const lines = (await written('JSONEachRow')).split('\n').filter(Boolean);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
+    const [head, ...cells] = (await written('CSVWithNames')).trimEnd().split('\n');
+    expect(head).toBe(descriptor.levels[level]!.map(({ name }) => `"${name}"`).join(','));
+    // Quotes and decimals aside, which are written in more than one way.
+    expect(cells.map(plain)).toEqual(rows.map((row) => plain(Object.values(row).map(cellOf).join(','))));
+  });
+});
+
+const cellOf = (value: unknown) =>
+  value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+const plain = (line: string) =>
+  line
+    .replaceAll('"', '')
+    .replace(/(\.\d*?)0+(?=,|$)/g, '$1')
+    .replace(/\.(?=,|$)/g, '');
+
+describe.each(analyses)('$name', ({ params, example }) => {
+  const { properties } = paramsSchema(params) as { properties: Record<string, object> };
+
+  it.each(Object.keys(properties))('takes %s: null as not given', (name) => {
+    const { [name]: _, ...others } = example as Record<string, unknown>;
+    const parsed = (input: object) => {
+      try {
+        return parseParams(params, input);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(parsed({ ...others, [name]: null })).toEqual(parsed(others));
+  });
 });
 
 describe('every analysis', () => {
+  it.each([
+    ['rfm', { filters: { toString: ['x'] } }, 'filters.toString'],
+    ['rfm', JSON.parse('{"filters": {"__proto__": ["x"]}}') as object, 'filters.__proto__'],
+    [
+      'funnel',
+      { steps: [{ events: ['a'], where: { valueOf: ['x'] } }, { events: ['b'] }] },
+      'steps.0.where.valueOf',
+    ],
+  ])('%s refuses a name that every object has', async (name, input, path) => {
+    await expect(runner.run(name, input, project)).rejects.toMatchObject({ errors: [{ path }] });
+  });
+
+  it.each([
+    ['timeZone', 'europe/berlin', 'unknown-time-zone'],
+    ['timeZone', 'utc', 'unknown-time-zone'],
+    ['timeZone', 'US/pacific', 'unknown-time-zone'],
+    ['asOf', '9999-12-31', 'invalid-time'],
+    ['asOf', '1899-12-31', 'invalid-time'],
+  ])('refuses %s %s', async (name, value, code) => {
+    await expect(runner.run('rfm', { [name]: value }, project)).rejects.toMatchObject({
+      errors: [{ code, path: name }],
+    });
+  });
+
+  it.each(['Europe/Kyiv', 'Asia/Kolkata', 'Etc/GMT+5', 'US/Pacific', 'America/Port-au-Prince'])(
+    'answers in the time zone %s',
+    async (timeZone) => {
+      expect((await runner.run('rfm', { timeZone }, project)).timeZone).toBe(timeZone);
+    },
+  );
+
+  it('counts the rows when a page is behind them', async () => {
+    const { rows, rowCount, truncated } = await runner.run(
+      'rfm',
+      { level: 'customers', offset: 50, limit: 10 },
+      project,
+    );
+    expect([rows, rowCount, truncated]).toEqual([[], 2, false]);
+  });
+
   it.each(analyses.map((descriptor) => [descriptor.name, descriptor] as const))(
     '%s describes each of its parameters',
     (_, descriptor) => {

@@ -5,24 +5,24 @@ import { Problem } from './problem.js';
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?$/;
 
-/** Whether `zone` is an IANA time zone that this machine knows. */
+/** Whether `zone` is an IANA time zone that this machine knows, in its own letters: ClickHouse minds their case. */
 export function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(zone)) return false;
+  if (!/^[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/.test(zone)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    const known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    return known === zone || known.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;
   }
 }
 
-/** Whether `text` is a calendar date `YYYY-MM-DD` that exists. */
+/** Whether `text` is a calendar date `YYYY-MM-DD` that exists, from 1900 to 9998: its end is a date, too. */
 export function isDate(text: string): boolean {
   const match = datePattern.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900 && year < 9999;
 }
 
 /** The instant at which the calendar day `date` (YYYY-MM-DD) begins in `zone`. */
@@ -83,8 +83,8 @@ export function tryParseInstant(text: string, zone: string): Date | undefined {
  * The instant that `asOf` stands for: a date means the end of that day in `zone`, a time itself, nothing means now.
  * @throws Problem `invalid-parameters`
  */
-export function resolveAsOf(asOf: string | undefined, zone: string, now: Date): Date {
-  if (asOf === undefined) return now;
+export function resolveAsOf(asOf: string | null | undefined, zone: string, now: Date): Date {
+  if (asOf === undefined || asOf === null) return now;
   if (isDate(asOf)) return endOfDay(asOf, zone);
   return parseInstant(asOf, zone, 'asOf');
 }

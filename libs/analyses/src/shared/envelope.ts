@@ -41,15 +41,17 @@ export function shapeRow(row: Record<string, unknown>, columns: readonly Column[
   return Object.fromEntries(columns.map(({ name, type }) => [name, shapeValue(row[name], type)]));
 }
 
+const numbers: readonly Column['type'][] = ['count', 'number', 'ratio', 'seconds', 'days'];
+
+/** Whether values of the type are numbers on the wire. */
+export function isNumber(type: Column['type']): boolean {
+  return numbers.includes(type);
+}
+
 function shapeValue(value: unknown, type: Column['type']): unknown {
   if (value === null || value === undefined) return null;
+  if (isNumber(type)) return Number(value);
   switch (type) {
-    case 'count':
-    case 'number':
-    case 'ratio':
-    case 'seconds':
-    case 'days':
-      return Number(value);
     case 'boolean':
       return value === true || value === 1 || value === '1';
     case 'time':

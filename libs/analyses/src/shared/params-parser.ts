@@ -14,15 +14,24 @@ export function parseParams<P extends AnalysisParams>(type: new () => P, input: 
       { code: 'wrong-type', path: '', message: 'must be an object' },
     ]);
   }
-  const params = plainToInstance(type, input, { exposeDefaultValues: true });
+  const given = withoutNulls(input);
+  const params = plainToInstance(type, given, { exposeDefaultValues: true });
   const errors = validateSync(params, {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
   }).flatMap((error) => details(error, ''));
-  const filters = filterErrors(params.filters);
-  if (errors.length || filters.length) throw invalidParameters([...errors, ...filters]);
+  const mistakes = [...errors, ...filterErrors(params.filters), ...lostNames(given, params, '')];
+  if (mistakes.length) throw invalidParameters(mistakes);
   return params;
+}
+
+/** The parameters without those that are null, at any depth: null is a parameter that is not given. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const given = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(given.map(([name, one]) => [name, withoutNulls(one)]));
 }
 
 /** The Problem for a list of mistakes in parameters; its text names the first. */
@@ -40,6 +49,18 @@ function details(error: ValidationError, parent: string): ProblemDetail[] {
     message: rule === 'whitelistValidation' ? 'is not a parameter of this analysis' : message,
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => details(child, path))];
+}
+
+/** Names that every object has, such as `toString`, do not get through the transformation: none of ours is one. */
+function lostNames(given: unknown, kept: unknown, parent: string): ProblemDetail[] {
+  if (given === null || typeof given !== 'object' || kept === null || typeof kept !== 'object') return [];
+  return Object.entries(given).flatMap(([name, value]) => {
+    const path = parent ? `${parent}.${name}` : name;
+    if (!Object.hasOwn(kept, name)) {
+      return [{ code: 'unknown-parameter', path, message: 'is not a parameter of this analysis' }];
+    }
+    return lostNames(value, (kept as Record<string, unknown>)[name], path);
+  });
 }
 
 function filterErrors(filters: unknown): ProblemDetail[] {

@@ -10,10 +10,11 @@ import {
 } from '#core';
 import type { ExportFormat, ProjectWarehouse, Question } from '#warehouse';
 import type { AnalysisContext, AnalysisDescriptor, Facts, Plan } from './analysis.js';
+import type { Column } from './column.js';
 import { maxJsonRows, type AnalysisParams } from './analysis-params.js';
 import { Beside } from './beside.js';
 import { earlier } from './compare.js';
-import { shapeRow, type Envelope } from './envelope.js';
+import { isNumber, shapeRow, type Envelope } from './envelope.js';
 import { invalidParameters, parseParams } from './params-parser.js';
 
 /** The project that a question is put to. */
@@ -68,22 +69,27 @@ export class AnalysisRunner {
     format: ExportFormat,
     signal?: AbortSignal,
   ): Promise<Readable> {
-    const question = await this.question(name, input, project, signal);
+    const question = await this.asked(name, input, project, signal, (one) => written(one, format));
     return project.warehouse.stream(question, format, { signal, profile: 'export' });
   }
 
   /** The question behind an analysis, its columns named as on the wire; exports and audiences build on it. */
-  async question(
+  question(name: string, input: unknown, project: AnalysisProject, signal?: AbortSignal): Promise<Question> {
+    return this.asked(name, input, project, signal, ({ column }) => column);
+  }
+
+  private async asked(
     name: string,
     input: unknown,
     project: AnalysisProject,
-    signal?: AbortSignal,
+    signal: AbortSignal | undefined,
+    value: (column: Column) => string,
   ): Promise<Question> {
     const descriptor = this.descriptor(name);
     const params = parseParams(descriptor.params, input);
     const context = this.context(params, project, signal);
     const plan = await this.plan(descriptor, params, context);
-    return page(plan, params.limit, params.offset);
+    return page(plan, params.limit, params.offset, [], value);
   }
 
   private context(params: AnalysisParams, project: AnalysisProject, signal?: AbortSignal): AnalysisContext {
@@ -133,7 +139,9 @@ export class AnalysisRunner {
     const told = truncated || params.offset ? undefined : plan.facts?.tell?.(answer.rows);
     const facts = asked ?? (told ? plan.facts!.read(told) : await this.facts(plan, context));
     const rows = answer.rows.slice(0, limit).map((row) => shapeRow(row, plan.columns));
-    const rowCount = truncated ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
+    const isBehindEnd = rows.length === 0 && (params.offset ?? 0) > 0;
+    const rowCount =
+      truncated || isBehindEnd ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
     const notices = [...(plan.warnings ?? []), ...(facts.warnings ?? []), ...unrated];
     return {
       analysis: descriptor.name,
@@ -172,8 +180,14 @@ export class AnalysisRunner {
 }
 
 /** The plan's rows under their wire names, a page of them when asked; `carried` columns come beside under their own. */
-function page(plan: Plan, limit?: number, offset?: number, carried: readonly string[] = []): Question {
-  const names = [...plan.columns.map(({ name, column }) => `${column} as "${name}"`), ...carried].join(', ');
+function page(
+  plan: Plan,
+  limit?: number,
+  offset?: number,
+  carried: readonly string[] = [],
+  value: (column: Column) => string = ({ column }) => column,
+): Question {
+  const names = [...plan.columns.map((one) => `${value(one)} as "${one.name}"`), ...carried].join(', ');
   const paged = limit === undefined && offset === undefined;
   return {
     sql:
@@ -183,6 +197,14 @@ function page(plan: Plan, limit?: number, offset?: number, carried: readonly str
       ? plan.question.params
       : { ...plan.question.params, page_rows: limit ?? 2 ** 53, page_offset: offset ?? 0 },
   };
+}
+
+/** A column's value in a format that ClickHouse writes: what {@link shapeRow} makes of it for the envelope. */
+function written({ column, type }: Column, format: ExportFormat): string {
+  if (type === 'boolean') return `toBool(${column})`;
+  if (type === 'key') return `toString(${column})`;
+  // As text would be their digits: whole numbers below 2^53 are numbers in JSON.
+  return format === 'JSONEachRow' && isNumber(type) ? `toFloat64(${column})` : column;
 }
 
 function givenRange(params: AnalysisParams, timeZone: string): Partial<TimeRange> {

@@ -40,6 +40,8 @@ const answers: Settings = {
   // Digits survive JSON.parse only as text.
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_decimals: 1,
+  // An empty cell, which spreadsheets and readers of CSV take for no value.
+  format_csv_null_representation: '',
   date_time_output_format: 'iso',
   session_timezone: 'UTC',
 };
