@@ -49,7 +49,7 @@ select
     toDecimal128(any(o.revenue), 4) as net,
     if(orders = 0, null, any(o.first_ordered_at)) as first_order_at,
     if(orders = 0, null, any(o.last_ordered_at)) as last_order_at,
-    if(orders = 0, null, toDecimal128(any(o.revenue) / orders, 4)) as average_order,
+    if(orders = 0, null, round(toDecimal256(any(o.revenue), 8) / orders, 4)) as average_order,
     toDecimal128(any(f.refunded), 4) as refunds,
     any(e.event_count) as events,
     if(events = 0, null, any(e.last_seen_at)) as last_seen_at

@@ -40,6 +40,18 @@ describe('overview', () => {
     ]);
   });
 
+  it('rounds the average', async () => {
+    const [totals] = await ask({ ...range, basis: 'gross' });
+    expect(totals).toMatchObject({ orders: 3, revenue: '170', averageOrder: '56.6667' });
+  });
+
+  it('has a row for each day of seventy years, those before 1970, too', async () => {
+    const rows = await ask({ from: '1956-01-01', to: '2026-03-01', level: 'days' });
+    const [first] = rows;
+    expect([rows.length, first!['day'], rows.at(-1)!['day']]).toEqual([25_627, '1956-01-01', '2026-02-28']);
+    expect(rows.reduce((sum, row) => sum + Number(row['orders']), 0)).toBe(4);
+  });
+
   it('gives the whole range and its days in one answer', async () => {
     const rows = await ask({ ...range, level: 'summary' });
     const withAverage = (row: Record<string, unknown>, averageOrder: string | null) => ({

@@ -6,22 +6,22 @@ with
             is_order,
             multiIf({basis:String} = 'gross', gross, {basis:String} = 'net', net, contribution) as revenue,
             if(is_order, toDecimal64(0, 4), toDecimal64(-net, 4)) as refunded,
-            toDate(moved_at, {time_zone:String}) - toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) as day_place
+            toInt32(toDate32(moved_at, {time_zone:String})) - toInt32(toDate32({since:DateTime64(3, 'UTC')}, {time_zone:String})) as day_place
         from order_movements
         where
             moved_at >= {since:DateTime64(3, 'UTC')}
             and moved_at < {until:DateTime64(3, 'UTC')}
-            and (empty({channels:Array(String)}) or channel in {channels:Array(String)})
-            and (empty({devices:Array(String)}) or device in {devices:Array(String)})
-            and (empty({regions:Array(String)}) or region in {regions:Array(String)})
+            and (empty({channels:Array(String)}) or (channel != '' and channel in {channels:Array(String)}))
+            and (empty({devices:Array(String)}) or (device != '' and device in {devices:Array(String)}))
+            and (empty({regions:Array(String)}) or (region != '' and region in {regions:Array(String)}))
     ),
     first_orders as (
         select
             person,
             min(ordered_at) as first_ordered_at,
             first_ordered_at >= {since:DateTime64(3, 'UTC')} as is_new,
-            toDate(first_ordered_at, {time_zone:String})
-                - toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) as first_place
+            toInt32(toDate32(first_ordered_at, {time_zone:String}))
+                - toInt32(toDate32({since:DateTime64(3, 'UTC')}, {time_zone:String})) as first_place
         from counted_orders
         group by person
         -- the others are not new, whenever their first order was
@@ -41,16 +41,16 @@ with
         group by place
     ),
     places as (
-        select arrayJoin(range({first_place:Int32}, toInt32(least({day_count:UInt32}, 20000)))) as place
+        select arrayJoin(range({first_place:Int32}, toInt32(least({day_count:UInt32}, 150000)))) as place
     )
 select
-    if(p.place = -1, null, toDate({since:DateTime64(3, 'UTC')}, {time_zone:String}) + p.place) as day,
+    if(p.place = -1, null, addDays(toDate32({since:DateTime64(3, 'UTC')}, {time_zone:String}), p.place)) as day,
     toUInt64(s.order_count) as orders,
     toUInt64(s.customer_count) as customers,
     toUInt64(s.new_customer_count) as new_customers,
     toDecimal128(s.revenue, 4) as revenue,
     toDecimal128(s.refunded, 4) as refunds,
-    if(orders = 0, null, toDecimal128(revenue / orders, 4)) as average_order
+    if(orders = 0, null, round(toDecimal256(revenue, 8) / orders, 4)) as average_order
 from places as p
 left join sales as s on s.place = p.place
 order by p.place
