@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { Metadata } from '#metadata';
-import { callerFolder, Clientele, readConfig, type Config } from '#runtime';
+import { callerFolder, Clientele, makeHome, readConfig, type Config } from '#runtime';
 import type { WarehouseLog } from '#warehouse';
 
 /** Logs to stderr, so that stdout holds the answer and nothing else; warnings and errors only, or all when asked. */
@@ -36,7 +35,7 @@ export function userPath(path: string): string {
 /** Opens the metadata alone, for commands that need no warehouse. */
 export async function withMetadata<T>(use: (metadata: Metadata) => Promise<T>): Promise<T> {
   const config = readConfig();
-  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  await makeHome(config.home);
   const metadata = await Metadata.open({ home: config.home, url: config.DATABASE_URL });
   try {
     return await use(metadata);

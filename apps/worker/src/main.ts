@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Clientele, processLog, readConfig } from '#runtime';
+import { Clientele, endProcess, processLog, readConfig } from '#runtime';
 import { WorkerModule } from './worker.module.js';
 
 /** How long a stop may take before the process ends anyway; a step that is cut off is taken up again. */
@@ -10,7 +10,7 @@ const config = readConfig();
 const log = processLog(config);
 log.info('configuration', config.describe());
 const worker = await NestFactory.createApplicationContext(
-  WorkerModule.for(await Clientele.open(config, log)),
+  WorkerModule.for(await Clientele.open(config, log).catch(endProcess)),
   { logger: ['fatal', 'error', 'warn'], abortOnError: false },
 );
 // Timers of the scheduler do not keep a process alive; this does.

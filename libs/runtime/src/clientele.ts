@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
 import { Audiences } from '#audiences';
 import { Problem, systemClock, type Clock } from '#core';
@@ -7,6 +6,7 @@ import { Metadata, type NewProject, type Project, type ProjectChange } from '#me
 import { Reporting } from '#reporting';
 import { Warehouse, type WarehouseLog } from '#warehouse';
 import type { Config } from './config.js';
+import { makeHome } from './home.js';
 
 /** The tables whose amounts are in the project's currency. */
 const withAmounts = ['orders', 'refunds', 'spend'] as const;
@@ -42,7 +42,7 @@ export class Clientele {
 
   /** Opens the home, making it when it is new; the warehouse of every project is migrated. */
   static async open(config: Config, log: WarehouseLog, clock: Clock = systemClock): Promise<Clientele> {
-    await mkdir(config.home, { recursive: true, mode: 0o700 });
+    await makeHome(config.home);
     const metadata = await Metadata.open({ home: config.home, url: config.DATABASE_URL, clock });
     const warehouse = await Warehouse.open({ home: config.home, url: config.CLICKHOUSE_URL, log });
     for (const project of await metadata.projects.list()) await warehouse.createProject(project.name);
