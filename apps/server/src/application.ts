@@ -26,7 +26,10 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves `clientele` on HOST and PORT of its configuration; its log goes to stderr unless told otherwise. */
+/**
+ * Serves `clientele` on HOST and PORT of its configuration; its log goes to stderr unless told otherwise.
+ * @throws Problem `conflict` when the port cannot be had
+ */
 export async function listen(clientele: Clientele, log: Writable = process.stderr): Promise<RunningServer> {
   const { HOST, PORT, LOG_LEVEL, MAX_EVENT_LOOP_DELAY } = clientele.config;
   const adapter = createAdapter(LOG_LEVEL, log);
@@ -54,11 +57,21 @@ export async function listen(clientele: Clientele, log: Writable = process.stder
   const lane = new EventLane(fastify, { clientele, metrics, rate, pressure });
   allowOtherOrigins(fastify);
   await serveDashboardFiles(app);
-  await app.listen(PORT, HOST);
+  await app.init();
+  // Not by Nest, which would log a failure beside what its caller says of it.
+  await fastify.listen({ host: HOST, port: PORT }).catch(async (error: NodeJS.ErrnoException) => {
+    await app.close();
+    throw new Problem('conflict', portProblem(error, HOST, PORT), [], { cause: error });
+  });
   lane.open();
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = HOST.includes(':') ? `[${HOST}]` : HOST;
   return { url: `http://${host}:${port}`, close: () => closeSoon(app) };
+}
+
+function portProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `port ${port} is in use; set PORT to another one, or to 0 for any`;
+  return `cannot listen on port ${port} of ${host} (${code ?? message}); HOST and PORT say where`;
 }
 
 const closeMilliseconds = 3_000;

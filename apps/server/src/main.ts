@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { Clientele, processLog, readConfig } from '#runtime';
+import { Clientele, endProcess, processLog, readConfig } from '#runtime';
 import { acquireServerLock } from '#warehouse';
-import { listen } from './application.js';
+import { listen, type RunningServer } from './application.js';
 import { printFirstKey, printFirstLink } from './first-key.js';
+
+type ServerLock = ReturnType<typeof acquireServerLock>;
 
 /** How long a stop may take before the process ends anyway; what was acknowledged is on the disk by then. */
 const stopSeconds = 9.5;
@@ -21,17 +23,16 @@ export async function serve(): Promise<void> {
 
 /**
  * Serves an opened home until it is told to stop, then closes it; `greet` is called when the server listens.
- * @throws Problem `conflict` when another server has this home
+ * @throws Problem `conflict` when another server has this home or the port; the home is closed by then
  */
 export async function serveOpened(
   clientele: Clientele,
   greet: (url: string) => Promise<void>,
 ): Promise<void> {
-  const { HOST: host, PORT: port, home } = clientele.config;
-  const lock = acquireServerLock(home, { address: `http://${host}:${port}` });
-  const server = await listen(clientele);
-  // Port 0 becomes a number only now.
-  lock.tell({ address: server.url });
+  const { lock, server } = await begin(clientele).catch(async (error: unknown) => {
+    await clientele.close();
+    throw error;
+  });
   const scheduler = clientele.config.SCHEDULER === 'on' ? clientele.reporting.scheduler() : undefined;
   scheduler?.start();
   await greet(server.url);
@@ -44,6 +45,20 @@ export async function serveOpened(
   process.exit(0);
 }
 
+async function begin(clientele: Clientele): Promise<{ lock: ServerLock; server: RunningServer }> {
+  const { HOST: host, PORT: port, home } = clientele.config;
+  const lock = acquireServerLock(home, { address: `http://${host}:${port}` });
+  try {
+    const server = await listen(clientele);
+    // Port 0 becomes a number only now.
+    lock.tell({ address: server.url });
+    return { lock, server };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
@@ -51,4 +66,4 @@ function stopSignal(): Promise<void> {
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await serve();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await serve().catch(endProcess);
