@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { parseRow } from './body/row-parser.js';
 import type { RawRow } from './body/raw-row.js';
-import { rejectedRecord, type RejectedRecord } from './rejected-record.js';
+import { type RejectedAs, rejectedRecord, type RejectedRecord } from './rejected-record.js';
 import { RejectedList } from './rejected-list.js';
 import { Rejection } from './rows/rejection.js';
 import type { RowReader, StoredRow } from './rows/row-reader.js';
@@ -36,6 +36,7 @@ export class IngestRequest {
   constructor(
     private readonly reader: RowReader,
     private readonly now: number,
+    private readonly as?: RejectedAs,
   ) {}
 
   get accepted(): number {
@@ -61,8 +62,9 @@ export class IngestRequest {
   /** Notes a row that could not even be cut out of the body. */
   reject(index: number, rejection: Rejection, raw: string): void {
     this.rejected.add(index, rejection);
-    this.records.push(rejectedRecord(this.reader.table, rejection, raw, this.now));
-    this.bytes += raw.length;
+    const text = this.as?.raw ?? raw;
+    this.records.push(rejectedRecord(this.reader.table, rejection, text, this.now, this.as));
+    this.bytes += text.length;
   }
 
   /** What is to be spooled now; forgets it. After the last rows nothing needs to be known of them. */

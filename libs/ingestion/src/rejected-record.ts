@@ -26,7 +26,8 @@ export type RawForm =
   | { kind: 'record'; columns: readonly string[]; delimiter: string; mapping: unknown }
   | { kind: 'object'; mapping: unknown }
   | { kind: 'preset'; preset: string; columns: readonly string[]; delimiter: string }
-  | { kind: 'webhook'; shop: string; topic: string; source: string }
+  /** `refundedAt`: the times of refunds, by their ids, that the body does not tell. */
+  | { kind: 'webhook'; shop: string; topic: string; source: string; refundedAt?: Record<string, string> }
   /** A part of something larger, which has to be sent again as a whole. */
   | { kind: 'part' };
 
@@ -36,6 +37,11 @@ export interface RejectedFrom {
   form: RawForm | undefined;
   /** Equal for the same row of the same file, so that importing it twice notes it once. */
   id?: string;
+}
+
+/** What is kept in place of a row that was made from it. */
+export interface RejectedAs extends RejectedFrom {
+  raw: string;
 }
 
 /** A longer raw text is cut, and can be read but not replayed. */

@@ -98,11 +98,16 @@ async function* asyncOf<T>(values: readonly T[]): AsyncGenerator<T> {
 
 function webhookAgain(
   raw: string,
-  { shop, topic: name, source }: Extract<RawForm, { kind: 'webhook' }>,
+  { shop, topic: name, source, refundedAt = {} }: Extract<RawForm, { kind: 'webhook' }>,
   { currency, now }: RowContext,
 ): RowAgain[] {
   const topics = shopNames.includes(shop as ShopName) ? shopTopics[shop as ShopName] : {};
   const topic = Object.hasOwn(topics, name) ? topics[name]! : undefined;
   if (!topic || !('rows' in topic)) throw new Rejection('not-allowed', 'is of a topic that has no rows');
-  return topic.rows(objectOf(parseJson(raw)), { source, currency }, new Date(now).toISOString());
+  const rows = topic.rows(objectOf(parseJson(raw)), { source, currency }, new Date(now).toISOString());
+  for (const { table, row } of rows) {
+    const id = String(row['refundId']);
+    if (table === 'refunds' && Object.hasOwn(refundedAt, id)) row['refundedAt'] = refundedAt[id];
+  }
+  return rows;
 }

@@ -180,6 +180,75 @@ describe('webhooks', () => {
     const { reasons } = await replay();
     expect(reasons).toMatchObject([{ code: 'invalid-money', path: '/total_tax', count: 1 }]);
   });
+
+  it('whose rows the checks refused are, too, with all that stands in them', async () => {
+    await metadata.projects.ensure({ name: `shop${++count}` });
+    shop = await engine.project(`shop${count}`);
+    const secret = 'hush-hush';
+    const made = await metadata.connections.create({ project: shop.project, shop: 'shopify', secret });
+    const refund = {
+      id: 9,
+      created_at: '2026-01-06T10:00:00Z',
+      transactions: [{ kind: 'refund', amount: '5' }],
+    };
+    const order = {
+      ...{ id: 1, created_at: '2026-01-05T10:00:00Z', financial_status: 'paid', customer: { id: 7 } },
+      line_items: [{ product_id: 7, quantity: 2, price: '10.00' }],
+      refunds: [
+        { ...refund, refund_line_items: [{ subtotal: '5.00', quantity: 1, line_item: { product_id: 7 } }] },
+      ],
+    };
+    const body = Buffer.from(JSON.stringify(order));
+    const webhook = { shop: 'shopify', connection: made.id, topic: 'orders/create', delivery: '1' } as const;
+    const signature = signatureOf(body, secret);
+    await new ShopWebhooks(metadata, ingestion).receive({ ...webhook, signature, body });
+    expect(await rows('select table, path, origin, raw from rejected_rows final order by table')).toEqual(
+      ['orders', 'refunds'].map((table) => ({
+        ...{ table, path: '/currency', origin: 'shopify orders/create', raw: body.toString() },
+      })),
+    );
+    await ingestion.setCurrency(shop.project, 'EUR');
+    expect(await replay()).toMatchObject({ read: 2, accepted: 2, rejected: 0 });
+    expect(await rows('select order_id, customer_id, gross from orders final')).toEqual([
+      { order_id: '1', customer_id: '7', gross: '20' },
+    ]);
+    expect(await rows('select refund_id, amount from refunds final')).toEqual([
+      { refund_id: '9', amount: '5' },
+    ]);
+    expect(await openOnes()).toEqual([]);
+  });
+});
+
+describe('an order of WooCommerce', () => {
+  it('keeps the time of its refund, which later webhooks do not tell', async () => {
+    await metadata.projects.ensure({ name: `shop${++count}` });
+    shop = await engine.project(`shop${count}`);
+    const secret = 'hush-hush';
+    const made = await metadata.connections.create({ project: shop.project, shop: 'woocommerce', secret });
+    const webhooks = new ShopWebhooks(metadata, ingestion);
+    for (const day of [6, 8]) {
+      const order = {
+        ...{
+          id: 1,
+          status: 'completed',
+          date_created_gmt: '2026-01-05T10:00:00',
+          customer_id: 5,
+          total: '20.00',
+        },
+        date_modified_gmt: `2026-01-0${day}T00:00:00`,
+        line_items: [{ product_id: 7, quantity: 2, subtotal: '20.00', total: '20.00' }],
+        refunds: [{ id: 40, total: '-5.00' }],
+      };
+      const body = Buffer.from(JSON.stringify(order));
+      const webhook = { shop: 'woocommerce', connection: made.id, topic: 'order.updated' } as const;
+      await webhooks.receive({ ...webhook, delivery: `${day}`, signature: signatureOf(body, secret), body });
+    }
+    await ingestion.setCurrency(shop.project, 'EUR');
+    expect(await replay()).toMatchObject({ read: 4, accepted: 4 });
+    expect(await rows('select refund_id, toString(toDate(refunded_at)) as day from refunds final')).toEqual([
+      { refund_id: '40', day: '2026-01-06' },
+    ]);
+  });
 });
 
 describe('a row that the warehouse refused', () => {

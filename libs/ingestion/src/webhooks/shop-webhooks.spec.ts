@@ -169,7 +169,12 @@ describe('what cannot become a row', () => {
     expect(kept).toMatchObject([
       { code: 'invalid-json', origin: 'shopify orders/create', raw: '{"id": 1,' },
       { code: 'invalid-money', path: '/total_tax', raw: expect.stringContaining('"much"') },
-      { code: 'missing-field', path: '/customerId' },
+      {
+        code: 'missing-field',
+        path: '/customerId',
+        origin: 'shopify orders/create',
+        raw: JSON.stringify(order(3, { customer: null })),
+      },
     ]);
     expect((await ingestion.status(shop.project)).orders).toMatchObject({ received: 3, rejected: 3 });
   });

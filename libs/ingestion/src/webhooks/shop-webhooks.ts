@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { Readable } from 'node:stream';
 import { isCurrency, Problem, sha256 } from '#core';
 import type { ConnectionRecord, Metadata, ShopName, WebhookOutcome } from '#metadata';
 import { parseJson } from '../body/row-parser.js';
 import type { Ingestion } from '../ingestion.js';
-import { noteRejected, rejectedRecord } from '../rejected-record.js';
+import { noteRejected, type RejectedAs, rejectedRecord } from '../rejected-record.js';
 import { Rejection } from '../rows/rejection.js';
 import type { TableName } from '../rows/row-type.js';
 import { requestFor } from './compliance.js';
 import { cancelStoredOrder } from './order-removal.js';
 import { objectOf, optional, type Payload, type ShopRow } from './payload.js';
+import { takeShopRows } from './shop-rows.js';
 import { isSignedBy } from './signature.js';
 import { shopTopics, type Topic } from './topics.js';
 
@@ -86,33 +86,21 @@ export class ShopWebhooks {
     if (!topic) return 'ignored';
     const table = 'table' in topic ? topic.table : 'orders';
     try {
-      await this.act(connection, topic, payloadOf(body), name);
+      await this.act(connection, topic, name, body);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      await this.note(connection, table, error, body, name);
+      await this.note(connection.project, table, error, keptAs(connection, name, body));
     }
     return 'taken';
   }
 
-  private async note(
-    { project, shop, source }: ConnectionRecord,
-    table: TableName,
-    rejection: Rejection,
-    body: Buffer,
-    topic: string,
-  ): Promise<void> {
+  private async note(project: string, table: TableName, rejection: Rejection, as: RejectedAs): Promise<void> {
     const { now } = await this.ingestion.context(project);
-    const from = { origin: `${shop} ${topic}`, form: { kind: 'webhook', shop, topic, source } } as const;
-    const record = rejectedRecord(table, rejection, body.toString('utf8'), now, from);
-    await noteRejected(this.ingestion, project, record);
+    await noteRejected(this.ingestion, project, rejectedRecord(table, rejection, as.raw, now, as));
   }
 
-  private async act(
-    connection: ConnectionRecord,
-    topic: Topic,
-    payload: Payload,
-    name: string,
-  ): Promise<void> {
+  private async act(connection: ConnectionRecord, topic: Topic, name: string, body: Buffer): Promise<void> {
+    const payload = payloadOf(body);
     const { project, source, shop } = connection;
     const { now } = await this.ingestion.context(project);
     if ('compliance' in topic) {
@@ -128,8 +116,8 @@ export class ShopWebhooks {
     } else {
       const currency = await this.currencyOf(project, payload);
       const rows = topic.rows(payload, { source, currency }, new Date(now).toISOString());
-      if (shop === 'woocommerce') await this.dateRefunds(connection.id, rows, now);
-      await this.ingest(project, rows);
+      const dated = shop === 'woocommerce' ? await this.dateRefunds(connection.id, rows, now) : undefined;
+      await takeShopRows(this.ingestion, project, rows, keptAs(connection, name, body, dated));
     }
   }
 
@@ -143,23 +131,34 @@ export class ShopWebhooks {
 
   /**
    * WooCommerce tells no time of a refund: it is the earliest at which an order with it was changed. What is no id or no
-   * time is left for the checks to refuse.
+   * time is left for the checks to refuse. Returns the times by refund.
    */
-  private async dateRefunds(connection: string, rows: readonly ShopRow[], now: number): Promise<void> {
+  private async dateRefunds(
+    connection: string,
+    rows: readonly ShopRow[],
+    now: number,
+  ): Promise<Record<string, string>> {
+    const dated: Record<string, string> = {};
     for (const { table, row } of rows) {
       const [id, at] = [optional(row['refundId']), Date.parse(String(row['refundedAt']))];
       if (table !== 'refunds' || id === undefined || !refundId.test(id) || !(at >= 0 && at <= now)) continue;
       const first = await this.metadata.webhooks.refundTime(connection, id, new Date(at));
-      row['refundedAt'] = first.toISOString();
+      dated[id] = first.toISOString();
+      row['refundedAt'] = dated[id];
     }
+    return dated;
   }
+}
 
-  private async ingest(project: string, rows: readonly ShopRow[]): Promise<void> {
-    for (const table of new Set(rows.map((one) => one.table))) {
-      const body = JSON.stringify(rows.filter((one) => one.table === table).map(({ row }) => row));
-      await this.ingestion.ingest(project, table as TableName, Readable.from([body]));
-    }
-  }
+/** How a webhook is kept when it, or a row of it, is not taken. */
+function keptAs(
+  { shop, source }: ConnectionRecord,
+  topic: string,
+  body: Buffer,
+  refundedAt?: Record<string, string>,
+): RejectedAs {
+  const form = { kind: 'webhook', shop, topic, source, refundedAt } as const;
+  return { origin: `${shop} ${topic}`, form, raw: body.toString('utf8') };
 }
 
 /** Throws a Rejection for a body that is no JSON object. */
