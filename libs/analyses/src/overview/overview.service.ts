@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { TZDate } from '@date-fns/tz';
-import { differenceInCalendarDays, subDays } from 'date-fns';
-import { toParam } from '#warehouse';
+import { differenceInCalendarDays, startOfDay, subDays } from 'date-fns';
+import { toParam, type Question } from '#warehouse';
 import {
   invalidParameters,
   unratedMoney,
@@ -43,6 +43,8 @@ export class OverviewService implements AnalysisService<OverviewParams> {
     };
     return {
       question: questions[level],
+      // A list is as long as the customers are many; days do not add up to them.
+      ...(level === 'customers' ? {} : { facts: buyers(questions.totals, level) }),
       columns: overviewColumns[level],
       parameters: {
         basis,
@@ -57,10 +59,20 @@ export class OverviewService implements AnalysisService<OverviewParams> {
   }
 }
 
-/** `[from, to)` as given; open ends are asOf and thirty days before the end. Nothing after asOf counts. */
+/** Who ordered in the whole range, which its row tells. */
+function buyers(question: Question, level: 'totals' | 'days' | 'summary'): Plan['facts'] {
+  return {
+    question,
+    read: (row) => ({ population: Number(row['customers']) }),
+    ...(level === 'days' ? {} : { tell: (rows) => rows[0] }),
+  };
+}
+
+/** `[from, to)` as given; open ends are asOf and the begin of the day thirty days before the end. Nothing after asOf counts. */
 function rangeOf({ range, asOf, timeZone }: AnalysisContext): { since: Date; until: Date } {
   const until = range.to && range.to < asOf ? range.to : asOf;
-  const since = range.from ?? new Date(subDays(new TZDate(until.getTime(), timeZone), defaultDays).getTime());
+  const local = new TZDate(until.getTime(), timeZone);
+  const since = range.from ?? new Date(startOfDay(subDays(local, defaultDays)).getTime());
   return { since, until };
 }
 

@@ -40,6 +40,18 @@ describe('overview', () => {
     ]);
   });
 
+  it('is about those who ordered, at each level', async () => {
+    for (const level of ['totals', 'days', 'summary', 'customers']) {
+      const { population } = await runner.run('overview', { ...range, level }, project);
+      expect([level, population]).toEqual([level, 2]);
+    }
+  });
+
+  it('begins with a whole day where no range is given', async () => {
+    const { parameters } = await runner.run('overview', {}, project);
+    expect(parameters).toMatchObject({ from: '2026-01-29T23:00:00.000Z', to: '2026-03-01T00:00:00.000Z' });
+  });
+
   it('rounds the average', async () => {
     const [totals] = await ask({ ...range, basis: 'gross' });
     expect(totals).toMatchObject({ orders: 3, revenue: '170', averageOrder: '56.6667' });
