@@ -1,3 +1,5 @@
+import { TZDate } from '@date-fns/tz';
+import { subDays } from 'date-fns';
 import type { Envelope } from '#analyses';
 import type { Clientele } from '#runtime';
 
@@ -11,7 +13,7 @@ export interface DemoAnswers {
   readonly funnel: Envelope;
 }
 
-const looksBack = 90 * 86_400_000;
+const looksBackDays = 90;
 
 const repurchase = [
   { events: ['product_viewed'], label: 'Product viewed' },
@@ -26,7 +28,8 @@ export async function askDemo(clientele: Clientele, asOf: string): Promise<DemoA
   const project = await clientele.analysisProject(demoProject);
   const ask = (name: string, parameters: object) =>
     clientele.analyses.run(name, { asOf, ...parameters }, project);
-  const from = new Date(Date.parse(asOf) - looksBack).toISOString();
+  // Calendar days: the clock may change in between.
+  const from = new Date(subDays(new TZDate(asOf, project.timeZone), looksBackDays).getTime()).toISOString();
   const funnel = { steps: repurchase, from, to: asOf };
   return {
     segments: await ask('rfm', { level: 'segments' }),
