@@ -6460,7 +6460,7 @@ export interface operations {
          *     }
          */
         'application/json': {
-          /** @description 2 to 12 steps. */
+          /** @description 2 to 12 steps, each {"events": [...]}, with "label" and "where" where wanted. */
           steps: {
             /** @description What the step is called; its event names when absent. */
             label?: string;

@@ -20,6 +20,7 @@ import { AnalysisParams, Describe } from '../shared/index.js';
 
 export const maxSteps = 12;
 export const maxExclusions = 8;
+const stepsForm = `2 to ${maxSteps} steps, each {"events": [...]}`;
 
 export type PropertyValues = Record<string, readonly (string | number | boolean)[]>;
 
@@ -79,12 +80,12 @@ export const levels = ['steps', 'trend', 'times', 'actors'] as const;
 export const outcomes = ['reached', 'dropped', 'open'] as const;
 
 export class FunnelParams extends AnalysisParams {
-  @Describe('2 to 12 steps.')
-  @IsDefined()
-  @IsArray()
+  @Describe(`${stepsForm}, with "label" and "where" where wanted.`)
+  @IsDefined({ message: `is needed: ${stepsForm}` })
+  @IsArray({ message: `must be ${stepsForm}` })
   @ArrayMinSize(2, { message: 'a funnel has at least 2 steps' })
   @ArrayMaxSize(maxSteps, { message: `a funnel has at most ${maxSteps} steps` })
-  @ValidateNested({ each: true })
+  @ValidateNested({ each: true, message: 'must be a step such as {"events": ["product_viewed"]}' })
   @Type(() => FunnelStep)
   steps!: FunnelStep[];
 
@@ -111,7 +112,7 @@ export class FunnelParams extends AnalysisParams {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(maxExclusions)
-  @ValidateNested({ each: true })
+  @ValidateNested({ each: true, message: 'must be an exclusion such as {"events": ["order_refunded"]}' })
   @Type(() => FunnelExclusion)
   exclusions?: FunnelExclusion[];
 

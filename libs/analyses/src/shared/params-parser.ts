@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { validateSync } from 'class-validator';
 import { Problem, type ProblemDetail } from '#core';
 import type { AnalysisParams } from './analysis-params.js';
+import { mistakesOf } from './mistakes.js';
 
 /**
  * Parameters from JSON, checked against their class: unknown names and wrong types are refused, each with its path.
@@ -20,7 +21,7 @@ export function parseParams<P extends AnalysisParams>(type: new () => P, input: 
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
-  }).flatMap((error) => details(error, ''));
+  }).flatMap((error) => mistakesOf(error));
   const mistakes = [...errors, ...filterErrors(params.filters), ...lostNames(given, params, '')];
   if (mistakes.length) throw invalidParameters(mistakes);
   return params;
@@ -39,16 +40,6 @@ export function invalidParameters(errors: readonly ProblemDetail[]): Problem {
   const [first] = errors;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   return new Problem('invalid-parameters', `${first!.path}: ${first!.message}${more}`, errors);
-}
-
-function details(error: ValidationError, parent: string): ProblemDetail[] {
-  const path = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]): ProblemDetail => ({
-    code: rule === 'whitelistValidation' ? 'unknown-parameter' : 'invalid-parameter',
-    path,
-    message: rule === 'whitelistValidation' ? 'is not a parameter of this analysis' : message,
-  }));
-  return [...own, ...(error.children ?? []).flatMap((child) => details(child, path))];
 }
 
 /** Names that every object has, such as `toString`, do not get through the transformation: none of ours is one. */
