@@ -72,7 +72,11 @@ export interface paths {
      */
     get: operations['get_customers'];
     put?: never;
-    post?: never;
+    /**
+     * Take in customers
+     * @description Needs the scope "ingest". A row that was sent before is replaced when this one is not older.
+     */
+    post: operations['ingest_customers'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3091,6 +3095,98 @@ export interface operations {
             total: number;
             next_cursor: string | null;
           };
+        };
+      };
+    };
+  };
+  ingest_customers: {
+    parameters: {
+      query?: {
+        /** @description Answer when the rows can be read, not only when they are safe. */
+        wait?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One object, an array, or one object per line; gzip is welcome. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CustomerRow'] | components['schemas']['CustomerRow'][];
+        'application/x-ndjson': components['schemas']['CustomerRow'];
+      };
+    };
+    responses: {
+      /** @description The accepted rows are safe. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      /** @description The parameters are not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A valid key or session is needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key or user may not do this */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request was not sent in time */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests, try again later */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -6625,8 +6721,14 @@ export interface operations {
                   p75Seconds: number | null;
                   /** @description 90th percentile of the time from the step before, over those who reached the step. */
                   p90Seconds: number | null;
-                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  /** @description The breakdown's value (in quotes where it is called other or (none) itself), other, (none), or null without a breakdown. */
                   breakdown: string | null;
+                  /** @description Lower end of the 95 % interval of fromPrevious (Wilson). */
+                  fromPreviousLow: number | null;
+                  /** @description Upper end of the interval. */
+                  fromPreviousHigh: number | null;
+                  /** @description Whether fromPrevious is of fewer than 30 actors. */
+                  weak: boolean | null;
                 }
               | {
                   /**
@@ -6644,7 +6746,7 @@ export interface operations {
                   fromPrevious: number | null;
                   /** @description Actors as a share of the first step. */
                   fromFirst: number | null;
-                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  /** @description The breakdown's value (in quotes where it is called other or (none) itself), other, (none), or null without a breakdown. */
                   breakdown: string | null;
                 }
               | {
@@ -6658,7 +6760,7 @@ export interface operations {
                   toSeconds: number | null;
                   /** @description Actors who took that long. */
                   actors: number | null;
-                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  /** @description The breakdown's value (in quotes where it is called other or (none) itself), other, (none), or null without a breakdown. */
                   breakdown: string | null;
                 }
               | {
@@ -6684,14 +6786,8 @@ export interface operations {
                   lastStepAt: string | null;
                   /** @description Whether the attempt may still go on. */
                   isOpen: boolean | null;
-                  /** @description The breakdown's value, other, (none), or null without a breakdown. */
+                  /** @description The breakdown's value (in quotes where it is called other or (none) itself), other, (none), or null without a breakdown. */
                   breakdown: string | null;
-                  /** @description Lower end of the 95 % interval of fromPrevious (Wilson). */
-                  fromPreviousLow: number | null;
-                  /** @description Upper end of the interval. */
-                  fromPreviousHigh: number | null;
-                  /** @description Whether fromPrevious is of fewer than 30 actors. */
-                  weak: boolean | null;
                 }
             )[];
             /** @description The same answer for the earlier time that "compare" asks for. */

@@ -10,6 +10,7 @@ const topValues = 20;
  * The rows of `source` (one per actor) with a column `breakdown`: the value at the event of the step asked for, the
  * smallest when several events of that time fit the step; of the values the 20 with the most actors, then `other`, and
  * `(none)` for actors without a value or who did not reach the step; null when nothing is broken down. `place` orders.
+ * Values that are called like these two, or like them in quotes, stand in quotes: no two rows have one name.
  */
 export function brokenDown(funnel: FunnelDefinition, source: SqlFragment): SqlFragment {
   if (!funnel.breakdown) {
@@ -42,7 +43,10 @@ ${stepEvents(funnel)}
     from matched as attempt
     left join touches as touched on touched.actor = attempt.actor
 ), ranked as (
-    select value, row_number() over (order by count() desc, value) as place
+    select
+        value,
+        if(match(value, '^"*(other|[(]none[)])"*$'), concat('"', value, '"'), value) as name,
+        row_number() over (order by count() desc, value) as place
     from valued
     where value != ''
     group by value
@@ -50,7 +54,7 @@ ${stepEvents(funnel)}
     select
         attempt.*,
         multiIf(value = '', ${whole(topValues + 2)}, rank.place > ${whole(topValues)}, ${whole(topValues + 1)}, rank.place) as place,
-        toNullable(multiIf(value = '', '(none)', rank.place > ${whole(topValues)}, 'other', value)) as breakdown
+        toNullable(multiIf(value = '', '(none)', rank.place > ${whole(topValues)}, 'other', rank.name)) as breakdown
     from valued as attempt
     left join ranked as rank on rank.value = attempt.value
 )`;

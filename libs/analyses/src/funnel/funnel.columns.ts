@@ -3,7 +3,7 @@ import { column, type Column } from '../shared/index.js';
 const breakdown = column(
   'breakdown',
   'text',
-  "The breakdown's value, other, (none), or null without a breakdown.",
+  "The breakdown's value (in quotes where it is called other or (none) itself), other, (none), or null without a breakdown.",
 );
 const step = column('step', 'count', 'Number of the step, from 1.');
 const label = column('label', 'text', 'Name of the step.');
