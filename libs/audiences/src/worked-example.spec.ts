@@ -143,6 +143,62 @@ describe('conditions, by hand', () => {
       ['ada', 'dan'],
     ],
     [
+      'an order without a campaign has no campaign to equal',
+      { type: 'orders', aggregate: 'count', op: 'at-least', value: 1, where: { campaign: [''] } },
+      [],
+    ],
+    [
+      'an order without a category has none to equal',
+      { type: 'orders', aggregate: 'count', op: 'at-least', value: 1, where: { category: [''] } },
+      [],
+    ],
+    [
+      'a channel beside an empty text',
+      { type: 'orders', aggregate: 'count', op: 'at-least', value: 1, where: { channel: ['', 'web'] } },
+      ['ada', 'bob'],
+    ],
+    [
+      'fewer than one order without a campaign',
+      { type: 'orders', aggregate: 'count', op: 'less', value: 1, where: { campaign: [''] } },
+      ['ada', 'bob', 'cyd', 'dan'],
+    ],
+    [
+      'an event without a device has none to equal',
+      {
+        type: 'events',
+        name: 'product_viewed',
+        aggregate: 'count',
+        op: 'at-least',
+        value: 1,
+        where: { device: [''] },
+      },
+      [],
+    ],
+    [
+      'an event without a property has none to equal',
+      {
+        type: 'events',
+        name: 'product_viewed',
+        aggregate: 'count',
+        op: 'at-least',
+        value: 1,
+        where: { 'properties.nope': [''] },
+      },
+      [],
+    ],
+    [
+      'a device beside an empty text',
+      {
+        type: 'events',
+        name: 'product_viewed',
+        aggregate: 'count',
+        op: 'at-least',
+        value: 1,
+        where: { device: ['', 'ios'] },
+      },
+      ['ada'],
+    ],
+    [
       'orders of the last days',
       { type: 'orders', aggregate: 'count', op: 'at-least', value: 1, window: { days: 29 } },
       ['ada'],

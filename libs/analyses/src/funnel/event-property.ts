@@ -1,5 +1,5 @@
 import { bind, sql, type SqlFragment } from '#warehouse';
-import { invalidParameters } from '../shared/index.js';
+import { invalidParameters, presentValues } from '../shared/index.js';
 import type { PropertyValues } from './funnel.params.js';
 
 /** Columns of the event stream that a funnel can filter, split and hold constant by; the closed list. */
@@ -55,13 +55,13 @@ export function valueOf(property: string, path: string): SqlFragment {
 }
 
 /**
- * That every property of `where` has one of its values.
+ * That every property of `where` has one of its values; an empty text is none.
  * @throws Problem `invalid-parameters` that names `path`
  */
 export function propertyConditions(where: PropertyValues | undefined, path: string): SqlFragment[] {
   return Object.entries(where ?? {}).map(([property, values]) => {
     const at = `${path}.${property}`;
-    const list = bind(texts(values, at), 'Array(String)');
+    const list = bind(presentValues(texts(values, at)), 'Array(String)');
     checkProperty(property, at);
     if (!isSingleValued(property)) return sql`hasAny(${listColumns[property]!}, ${list})`;
     return sql`${valueOf(property, at)} in ${list}`;

@@ -1,6 +1,6 @@
 import { Problem } from '#core';
 import { bind, sql, toParam, type SqlFragment } from '#warehouse';
-import { invalidParameters, type AnalysisContext, type Filters } from '../shared/index.js';
+import { invalidParameters, presentValues, type AnalysisContext, type Filters } from '../shared/index.js';
 import { classify, type EventClasses, type StepSelector } from './event-class.js';
 import { propertyConditions, valueOf, valuesOf } from './event-property.js';
 import type { Breakdown, EventSelector, FunnelExclusion, FunnelParams } from './funnel.params.js';
@@ -115,7 +115,7 @@ function filterConditions(filters: Filters = {}): SqlFragment[] {
   return Object.entries(filters).flatMap(([property, values]) => {
     if (!property.startsWith(attribute)) return propertyConditions({ [property]: values }, 'filters');
     const key = bind(property.slice(attribute.length), 'String');
-    const list = bind(values, 'Array(String)');
+    const list = bind(presentValues(values), 'Array(String)');
     return [sql`person in (select person from person_profiles where attributes[${key}] in ${list})`];
   });
 }

@@ -5,6 +5,7 @@ export * from './describe.js';
 export * from './params-parser.js';
 export * from './envelope.js';
 export * from './params-schema.js';
+export * from './present-values.js';
 export * from './runner.js';
 export * from './order-filters.js';
 export { unratedMoney } from './unrated.js';

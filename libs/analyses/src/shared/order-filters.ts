@@ -2,6 +2,7 @@ import type { ProblemDetail } from '#core';
 import type { ParamValue } from '#warehouse';
 import type { Filters } from './analysis-params.js';
 import { invalidParameters } from './params-parser.js';
+import { presentValues } from './present-values.js';
 
 /** Filter on an order's own column -> the SQL parameter that binds its values. */
 const orderColumns = {
@@ -58,6 +59,7 @@ export function orderFilters(filters: Filters = {}): OrderFilters {
   const given = names.filter((name) => filters[name]!.length > 0);
   const ofOrders = given.filter(isOrderColumn);
   const ofCustomers = given.filter(isCustomerProperty);
+  const allowed = (name: string) => presentValues(filters[name]!);
   const conditions = [...ofOrders.map(ofOrder), ...(ofCustomers.length > 0 ? [ofCustomer] : [])];
   return {
     filter: (text) => {
@@ -65,9 +67,9 @@ export function orderFilters(filters: Filters = {}): OrderFilters {
       return text.replace(place, () => conditions.join('\n            and ') || 'true');
     },
     params: {
-      ...Object.fromEntries(ofOrders.map((name) => [orderColumns[name], filters[name]!])),
+      ...Object.fromEntries(ofOrders.map((name) => [orderColumns[name], allowed(name)])),
       ...(ofCustomers.length > 0
-        ? { customer_properties: Object.fromEntries(ofCustomers.map((name) => [name, filters[name]!])) }
+        ? { customer_properties: Object.fromEntries(ofCustomers.map((name) => [name, allowed(name)])) }
         : {}),
       // refunds that name no order have no channel and the like, so filters on those leave them out
       with_customer_refunds: ofOrders.length === 0,

@@ -1,3 +1,4 @@
+import { presentValues } from '#analyses';
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import {
   compareNumbers,
@@ -155,7 +156,7 @@ export function compareMoment(
 function rowConditions({ window, where = {} }: OrdersCondition, asOf: Date, timeZone: string): SqlFragment[] {
   const { from, to } = resolveWindow(window, asOf, timeZone);
   const properties = Object.entries(where).map(([name, values]) => {
-    const allowed = bind(values, 'Array(String)');
+    const allowed = bind(presentValues(values), 'Array(String)');
     if (Object.hasOwn(lists, name)) return inOrdersWith(lists[name as keyof typeof lists], allowed);
     return sql`${columns[name as keyof typeof columns]} in ${allowed}`;
   });
