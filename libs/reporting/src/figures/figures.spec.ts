@@ -20,6 +20,7 @@ const step = (number: number, actors: number, breakdown: string | null): FunnelS
   actors,
   fromPrevious: null,
   fromFirst: null,
+  weak: false,
   stillOpen: 1,
   medianSeconds: 5,
   p25Seconds: 5,
@@ -54,6 +55,11 @@ describe('cohortTriangle', () => {
 });
 
 describe('wholeFunnel', () => {
+  it('is weak where the values together are fewer than 30 at the step before', () => {
+    const rows = [step(1, 20, 'x'), step(1, 10, 'y'), step(2, 20, 'x'), step(2, 9, 'y'), step(3, 5, 'x')];
+    expect(wholeFunnel(rows).map(({ weak }) => weak)).toEqual([false, false, true]);
+  });
+
   it('adds up a breakdown; times cannot be added and are left out', () => {
     const rows = [step(2, 10, 'x'), step(1, 40, 'x'), step(1, 10, 'y'), step(2, 5, 'y')];
     expect(

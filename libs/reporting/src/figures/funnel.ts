@@ -1,3 +1,4 @@
+import { enough } from '../runs/changes/wilson.js';
 import { groupBy } from './group.js';
 
 /** A row of `funnel` at level steps. Rates are 0..1, times in seconds; null where nobody got there. */
@@ -7,6 +8,8 @@ export interface FunnelStep {
   readonly actors: number;
   readonly fromPrevious: number | null;
   readonly fromFirst: number | null;
+  /** Whether `fromPrevious` is of fewer than 30 actors; false at the first step. */
+  readonly weak: boolean;
   /** Actors who stand at this step and still have time to go on. */
   readonly stillOpen: number;
   readonly medianSeconds: number | null;
@@ -51,6 +54,7 @@ export function wholeFunnel(rows: readonly FunnelStep[]): FunnelStep[] {
     ...row,
     fromPrevious: index === 0 ? 1 : ratio(row.actors, summed[index - 1]!.actors),
     fromFirst: index === 0 ? 1 : ratio(row.actors, summed[0]!.actors),
+    weak: index > 0 && summed[index - 1]!.actors < enough,
   }));
 }
 
@@ -102,6 +106,7 @@ function sumOf(rows: readonly FunnelStep[]): FunnelStep {
     stillOpen: total((row) => row.stillOpen),
     fromPrevious: null,
     fromFirst: null,
+    weak: false,
     medianSeconds: null,
     p25Seconds: null,
     p75Seconds: null,

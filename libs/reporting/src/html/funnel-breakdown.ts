@@ -1,5 +1,5 @@
 import { funnelGroups, type FunnelGroup } from '../figures/index.js';
-import { stepLabel, type Texts } from '../text/index.js';
+import { noteOfWeak, rateFromFirst, stepLabel, type Texts } from '../text/index.js';
 import type { BlockOf } from './document.js';
 import { meterOver, dashedNote, rateBefore } from './earlier.js';
 import { card, meter, scroll } from './figure.js';
@@ -31,7 +31,9 @@ export function breakdownCard(
       ${groups.map((group) => groupRow(group, before, highest, texts))}
     </tbody>
   </table>`;
-  return card(title, dashedNote(texts.say('funnel.breakdownNote'), earlier, texts), scroll(title, table));
+  const second = groups.flatMap(({ steps }) => steps.slice(1, 2));
+  const note = noteOfWeak(texts.say('funnel.breakdownNote'), second, texts);
+  return card(title, dashedNote(note, earlier, texts), scroll(title, table));
 }
 
 /** `device`, or `{property: 'device', at: 'first'}`. */
@@ -57,7 +59,7 @@ function groupRow(
   return markup`<tr>
     <th scope="row">${name}</th>
     ${counts}
-    <td>${texts.format.ratio(reach(group))}</td>
+    <td>${rateFromFirst(group.steps.at(-1)!, group.steps, texts)}</td>
     ${before ? markup`<td>${rateBefore(reach(group), then && reach(then), texts)}</td>` : none}
     <td class="bar">${bar}</td>
   </tr>

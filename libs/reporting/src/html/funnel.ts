@@ -1,5 +1,13 @@
 import { funnelGroups, wholeFunnel, type FunnelStep } from '../figures/index.js';
-import { actorWord, funnelLead, stepLabel, type Texts } from '../text/index.js';
+import {
+  actorWord,
+  funnelLead,
+  noteOfWeak,
+  rateFromFirst,
+  rateFromPrevious,
+  stepLabel,
+  type Texts,
+} from '../text/index.js';
 import type { BlockOf } from './document.js';
 import { growth, dashedNote, rateBefore } from './earlier.js';
 import { card, foldedTable } from './figure.js';
@@ -27,11 +35,10 @@ export function funnelSection(block: BlockOf<'funnel'>, id: string, texts: Texts
 }
 
 function stepsCard(figures: BlockOf<'funnel'>, steps: readonly FunnelStep[], texts: Texts): Markup {
-  const note = texts.say('funnel.stepsNote', { actors: actorWord(figures, 2, texts) });
+  const reading = texts.say('funnel.stepsNote', { actors: actorWord(figures, 2, texts) });
+  const note = noteOfWeak(reading, steps, texts);
   const before = new Map(wholeFunnel(figures.earlier?.rows ?? []).map((step) => [step.step, step]));
-  const columns = steps.map((step, index) =>
-    stepColumn(step, before.get(step.step), index, index === steps.length - 1, texts),
-  );
+  const columns = steps.map((step, index) => stepColumn(step, before.get(step.step), index, steps, texts));
   return card(
     texts.say('funnel.steps'),
     dashedNote(note, figures.earlier, texts),
@@ -49,7 +56,7 @@ function stepColumn(
   step: FunnelStep,
   before: FunnelStep | undefined,
   index: number,
-  isLast: boolean,
+  steps: readonly FunnelStep[],
   texts: Texts,
 ): Markup {
   const { format } = texts;
@@ -57,13 +64,13 @@ function stepColumn(
   const share = isFirst ? 1 : Math.min(1, Math.max(0, step.fromPrevious ?? 0));
   const ofPrevious = isFirst
     ? texts.say('funnel.everyone')
-    : texts.say('funnel.ofPrevious', { share: format.ratio(step.fromPrevious) });
+    : texts.say('funnel.ofPrevious', { share: rateFromPrevious(step, texts) });
   const details = [
-    ...(isFirst ? [] : [texts.say('funnel.ofFirst', { share: format.ratio(step.fromFirst) })]),
+    ...(isFirst ? [] : [texts.say('funnel.ofFirst', { share: rateFromFirst(step, steps, texts) })]),
     ...(step.medianSeconds === null || isFirst
       ? []
       : [texts.say('funnel.median', { time: format.duration(step.medianSeconds) })]),
-    ...(step.stillOpen > 0 && !isLast
+    ...(step.stillOpen > 0 && index < steps.length - 1
       ? [texts.say('funnel.stillOpen', { n: format.count(step.stillOpen) })]
       : []),
   ];

@@ -45,6 +45,7 @@ const step = (
   actors,
   fromPrevious: actors / 200,
   fromFirst: actors / 200,
+  weak: false,
   stillOpen: 0,
   medianSeconds: 180,
   p25Seconds: 60,

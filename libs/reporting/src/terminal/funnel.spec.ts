@@ -16,6 +16,7 @@ function steps(
     actors,
     fromPrevious: index === 0 ? 1 : actors / counts[index - 1]![1],
     fromFirst: index === 0 ? 1 : actors / counts[0]![1],
+    weak: index > 0 && counts[index - 1]![1] < 30,
     stillOpen,
     medianSeconds: median,
     p25Seconds: median,
@@ -70,6 +71,23 @@ app    50  20   40.0%  ███████████████████
 
 截至 2026年11月20日 · Europe/Berlin
 `);
+  });
+
+  it('marks rates of fewer than 30, and says so once', () => {
+    const rows = steps([
+      ['View', 200, 0, null],
+      ['Add', 20, 0, 180],
+      ['Order', 5, 0, 7200],
+    ]);
+    const shown = renderFunnel({ rows }, options);
+    expect(shown).toContain('hatched is who dropped\nout; ~ is of fewer than 30\n');
+    expect(shown).toMatch(/2 Add .* 10\.0\s% +10\.0\s%/);
+    expect(shown).toMatch(/3 Order .* ~25\.0\s% +2\.5\s%/);
+    const [web, app] = [steps([['View', 40, 0, null], ['Order', 10, 0, 180]], 'web'), steps([['View', 4, 0, null], ['Order', 1, 0, 180]], 'app')]; // prettier-ignore
+    const split = renderFunnel({ rows: [...web, ...app] }, { ...options, language: 'zh-CN' });
+    expect(split).toContain('条形按比例表示到达最后一步的占比；~ 为不足 30 的占比\n');
+    expect(split).toMatch(/web .* 25\.0%/);
+    expect(split).toMatch(/app .* ~25\.0%/);
   });
 
   it('says that nobody entered', () => {

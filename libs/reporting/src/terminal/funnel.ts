@@ -5,7 +5,15 @@ import {
   type FunnelGroup,
   type FunnelStep,
 } from '../figures/index.js';
-import { actorWord, funnelLead, stepLabel, Texts } from '../text/index.js';
+import {
+  actorWord,
+  funnelLead,
+  noteOfWeak,
+  rateFromFirst,
+  rateFromPrevious,
+  stepLabel,
+  Texts,
+} from '../text/index.js';
 import { trackBar } from './bar.js';
 import { fitTable, type LaidColumn } from './layout.js';
 import { notes } from './notes.js';
@@ -43,7 +51,7 @@ function stepLines(
 ): Line[] {
   const note = texts.say('funnel.stepsNote', { actors: actorWord(figures, 2, texts) });
   return [
-    ...heading(texts.say('funnel.steps'), note, screen),
+    ...heading(texts.say('funnel.steps'), noteOfWeak(note, steps, texts), screen),
     ...fitTable(stepColumns(steps, texts), roomOf(screen)).lines,
   ];
 }
@@ -76,9 +84,9 @@ function stepColumns(steps: readonly FunnelStep[], texts: Texts): LaidColumn[] {
       dispensable: 1,
     },
     right(texts.column('fromPrevious'), 0, (step) =>
-      step === steps[0] ? span('') : span(format.ratio(step.fromPrevious)),
+      step === steps[0] ? span('') : span(rateFromPrevious(step, texts)),
     ),
-    right(texts.column('fromFirst'), 2, (step) => span(format.ratio(step.fromFirst), 'quiet')),
+    right(texts.column('fromFirst'), 2, (step) => span(rateFromFirst(step, steps, texts), 'quiet')),
     right(texts.column('medianSeconds'), 3, (step) =>
       step === steps[0] ? span('') : span(format.duration(step.medianSeconds)),
     ),
@@ -108,7 +116,7 @@ function groupLines(groups: readonly FunnelGroup[], texts: Texts, screen: Screen
     {
       title: texts.column('fromFirst'),
       align: 'right',
-      cells: reached.map((ratio) => [span(format.ratio(ratio))]),
+      cells: groups.map(({ steps }) => [span(rateFromFirst(steps.at(-1)!, steps, texts))]),
       dispensable: 0,
     },
     {
@@ -119,8 +127,13 @@ function groupLines(groups: readonly FunnelGroup[], texts: Texts, screen: Screen
       dispensable: 2,
     },
   ];
+  const note = noteOfWeak(
+    texts.say('funnel.breakdownNote'),
+    groups.flatMap(({ steps }) => steps.slice(1, 2)),
+    texts,
+  );
   return [
-    ...heading(texts.say('funnel.breakdownPlain'), texts.say('funnel.breakdownNote'), screen),
+    ...heading(texts.say('funnel.breakdownPlain'), note, screen),
     ...fitTable(columns, roomOf(screen)).lines,
   ];
 }

@@ -3,6 +3,7 @@ export * from './cohort-lead.js';
 export * from './cutoffs.js';
 export * from './formats.js';
 export * from './funnel-lead.js';
+export * from './funnel-rate.js';
 export * from './language.js';
 export * from './parameters.js';
 export * from './segment-lead.js';

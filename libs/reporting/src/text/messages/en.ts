@@ -105,6 +105,7 @@ export const en = {
     breakdown: 'By {{name}}',
     breakdownPlain: 'Broken down',
     breakdownNote: 'bars show the share that reaches the last step, to scale',
+    weakNote: '~ is of fewer than 30',
     stepLabel: 'Step {{n}}',
   },
   column: {

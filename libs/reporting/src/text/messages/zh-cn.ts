@@ -103,6 +103,7 @@ export const zhCn: Messages = {
     breakdown: '按{{name}}',
     breakdownPlain: '细分',
     breakdownNote: '条形按比例表示到达最后一步的占比',
+    weakNote: '~ 为不足 30 的占比',
     stepLabel: '第 {{n}} 步',
   },
   column: {
