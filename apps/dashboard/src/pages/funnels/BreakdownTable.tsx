@@ -8,9 +8,11 @@ import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
 import { valueName } from '../../ui/value-name';
 import { groupsOf, weaknesses, type Group, type Weakness } from './breakdown-groups';
+import { FewMark } from './FewMark';
 import { peopleAt } from './funnel.people';
 import type { StepRow } from './funnel.rows';
 import type { FunnelParameters } from './funnel.search';
+import { rateInterval } from './rate-words';
 
 interface BreakdownTableProps {
   rows: readonly StepRow[];
@@ -40,6 +42,7 @@ export function BreakdownTable({ rows, property, names, shared }: BreakdownTable
         <PeopleLink
           className="numeric-link"
           people={aboutFigure(t, reached(value, row.step), t(`columns.${id}`), shown)}
+          title={id === 'fromPrevious' ? rateInterval(t, format, row) : undefined}
         >
           {shown}
         </PeopleLink>
@@ -58,6 +61,7 @@ export function BreakdownTable({ rows, property, names, shared }: BreakdownTable
               {share(value, row, 'fromPrevious')}
             </span>
           )}
+          {index > 0 && <FewMark row={row} />}
         </>
       );
     };

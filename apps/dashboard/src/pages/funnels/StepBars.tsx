@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Envelope } from '../../api/types';
 import { useFormat } from '../../format/use-format';
 import { PeopleLink } from '../../ui/PeopleLink';
+import { FewMark } from './FewMark';
 import { peopleAt } from './funnel.people';
 import type { StepRow } from './funnel.rows';
 import type { FunnelParameters } from './funnel.search';
+import { rateInterval } from './rate-words';
 
 interface StepBarsProps {
   answer: Envelope<StepRow>;
@@ -84,7 +86,14 @@ function StepColumn({ row, previous, earlier, names, shared }: StepColumnProps) 
         {format.count(row.actors)}
       </PeopleLink>
       <small>
-        {previous ? t('funnels.ofPrevious', { share: format.ratio(share) }) : t('funnels.everyone')}
+        {previous ? (
+          <span title={rateInterval(t, format, row)}>
+            {t('funnels.ofPrevious', { share: format.ratio(share) })}
+          </span>
+        ) : (
+          t('funnels.everyone')
+        )}
+        <FewMark row={row} />
         {earlier?.fromPrevious != null && previous && (
           <span className={hasFallen ? 'down' : undefined}>
             {t('ui.comma')}

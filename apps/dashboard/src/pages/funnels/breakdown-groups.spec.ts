@@ -17,6 +17,9 @@ function steps(breakdown: string, ...actors: number[]): StepRow[] {
     p75Seconds: null,
     p90Seconds: null,
     breakdown,
+    fromPreviousLow: null,
+    fromPreviousHigh: null,
+    weak: false,
   }));
 }
 

@@ -12,6 +12,10 @@ export type StepRow = {
   p75Seconds: number | null;
   p90Seconds: number | null;
   breakdown: string | null;
+  fromPreviousLow: number | null;
+  fromPreviousHigh: number | null;
+  /** Whether `fromPrevious` is of fewer than 30 actors. */
+  weak: boolean;
 };
 
 /** A row of `funnel` at level trend. */

@@ -3,9 +3,11 @@ import type { Format } from '../../format/format';
 import { aboutFigure } from '../../people/about-figure';
 import { PeopleLink } from '../../ui/PeopleLink';
 import type { TableColumn } from '../../ui/table-column';
+import { FewMark } from './FewMark';
 import { peopleAt, type Outcome } from './funnel.people';
 import type { StepRow } from './funnel.rows';
 import type { FunnelParameters } from './funnel.search';
+import { rateInterval } from './rate-words';
 
 interface Context {
   names: readonly string[];
@@ -45,12 +47,16 @@ export function stepColumns({ names, shared, format, t }: Context): TableColumn<
       if (value === null) return '–';
       const shown = format.cell(value, type);
       return (
-        <PeopleLink
-          className="numeric-link"
-          people={aboutFigure(t, behind(row, 'reached'), t(`columns.${id}`), shown)}
-        >
-          {shown}
-        </PeopleLink>
+        <>
+          <PeopleLink
+            className="numeric-link"
+            people={aboutFigure(t, behind(row, 'reached'), t(`columns.${id}`), shown)}
+            title={id === 'fromPrevious' ? rateInterval(t, format, row) : undefined}
+          >
+            {shown}
+          </PeopleLink>
+          {id === 'fromPrevious' && <FewMark row={row} />}
+        </>
       );
     },
   });
