@@ -35,6 +35,20 @@ describe('renderEnvelope', () => {
     );
   });
 
+  it('says whom a funnel counts', () => {
+    const row = { breakdown: null, fromPrevious: 1, fromFirst: 1, stillOpen: 0, dropped: 0, weak: false };
+    const rows = [
+      { ...row, step: 1, label: 'Seen', actors: 40 },
+      { ...row, step: 2, label: 'Bought', actors: 30, fromPrevious: 0.75, fromFirst: 0.75 },
+    ];
+    const funnel = { ...envelope, analysis: 'funnel', level: 'steps', rows };
+    const text = (actor: string) =>
+      renderEnvelope({ ...funnel, parameters: { actor } }, { width: 100, color: false });
+    expect(text('person')).toContain('Of 40 people at');
+    expect(text('session')).toContain('Of 40 sessions at');
+    expect(text('order')).toContain('Of 40 orders at');
+  });
+
   it('draws a table for everything else, and for rows that were cut', () => {
     const other = renderEnvelope({ ...envelope, analysis: 'timing' }, { width: 100, color: false });
     expect(other).toMatch(/^R +F +Customers +Revenue\n─+\n1 +1 +40 +█+ +¥4,000\n/);

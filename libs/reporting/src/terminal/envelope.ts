@@ -50,8 +50,8 @@ export function renderEnvelope(envelope: Envelope, { width, color, language }: E
   return renderTable(columns, envelope.rows, options);
 }
 
-function actorOf({ actors }: Envelope['parameters']): Pick<FunnelFigures, 'actor'> {
-  return actors === 'session' || actors === 'order' ? { actor: actors } : {};
+function actorOf({ actor }: Envelope['parameters']): Pick<FunnelFigures, 'actor'> {
+  return actor === 'session' || actor === 'order' ? { actor } : {};
 }
 
 /** The columns of a level are checked against its rows by the contract tests of the analyses. */
