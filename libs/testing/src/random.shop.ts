@@ -142,12 +142,11 @@ export function movementsOf(shop: RandomShop): Movement[] {
   ];
 }
 
-/** The order that a refund names: by its source, else the first named source that has the id, else the one without. */
+/** The order that a refund names: by its source; without one, the order without, else the first source that has the id. */
 function targetOf(refund: RandomRefund, orders: readonly RandomOrder[]): RandomOrder | undefined {
   const sameId = orders.filter((order) => order.orderId === refund.orderId);
   if (refund.source !== '') return sameId.find((order) => order.source === refund.source);
-  const named = sameId.filter((order) => order.source !== '');
-  return named.sort((a, b) => (a.source < b.source ? -1 : 1))[0] ?? sameId[0];
+  return sameId.sort((a, b) => (a.source < b.source ? -1 : 1))[0];
 }
 
 function placed(order: RandomOrder): Movement {

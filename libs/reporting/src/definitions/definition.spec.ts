@@ -76,8 +76,6 @@ describe('a definition of a report', () => {
       [
         ['unknown-parameter', 'blocks.0.parameters.moon'],
         ['invalid-parameter', 'blocks.0.parameters.bins'],
-        ['invalid-parameter', 'blocks.0.parameters.bins'],
-        ['invalid-parameter', 'blocks.0.parameters.bins'],
       ],
     ],
     [
