@@ -76,6 +76,12 @@ describe.each(cases)('$name at level $level', ({ descriptor, level }) => {
     }
   });
 
+  it('tells how many rows there are when they are cut', async () => {
+    const { rows } = await runner.run(descriptor.name, parameters, project);
+    const cut = await runner.run(descriptor.name, { ...parameters, limit: 1 }, project);
+    expect([cut.rowCount, cut.truncated]).toEqual([rows.length, rows.length > 1]);
+  });
+
   it('has the same values in NDJSON, and in CSV as plain text', async () => {
     const { rows } = await runner.run(descriptor.name, parameters, project);
     const written = async (format: 'JSONEachRow' | 'CSVWithNames') =>

@@ -9,24 +9,8 @@ import { range, whole } from './whole.js';
 
 /** One row per actor behind a number of the funnel, the first to enter first. */
 export function actorRows(funnel: FunnelDefinition, selection: Selection): SqlFragment {
-  const times = join(range(1, funnel.steps.length).map((m) => sql`t${whole(m)}`));
   const isPerson = funnel.actor === 'person';
-  return sql`with ${brokenDown(funnel, attemptRows(funnel))}, listed as (
-    select
-        ${sql`attempts.actor`} as actor,
-        ${instant(sql`t1`)} as entered_at,
-        level,
-        ${instant(sql`[${times}][level]`)} as last_step_at,
-        is_open,
-        breakdown
-    from (
-        -- unfolded, so that the condition is not merged with one on the events before: behind an and, what a condition is
-        -- made of is put off, and worked out anew by each step that uses it
-        select * replace (arrayJoin([level]) as level)
-        from attempts
-    ) as attempts
-    where ${condition(funnel, selection)}
-), identities as (
+  return sql`${listed(funnel, selection)}, identities as (
     select
         ${actorColumn(funnel)} as actor,
         ${isPerson ? ofPerson : ofOther} as who
@@ -47,6 +31,34 @@ select
 from listed
 inner join identities on identities.actor = listed.actor
 order by entered_at, listed.actor`;
+}
+
+/** One row: how many {@link actorRows} there are, without their names, which are dear. */
+export function actorCount(funnel: FunnelDefinition, selection: Selection): SqlFragment {
+  return sql`${listed(funnel, selection)}
+select count() as rows
+from listed`;
+}
+
+/** `listed`: who is behind the number, under the keys of the events. */
+function listed(funnel: FunnelDefinition, selection: Selection): SqlFragment {
+  const times = join(range(1, funnel.steps.length).map((m) => sql`t${whole(m)}`));
+  return sql`with ${brokenDown(funnel, attemptRows(funnel))}, listed as (
+    select
+        ${sql`attempts.actor`} as actor,
+        ${instant(sql`t1`)} as entered_at,
+        level,
+        ${instant(sql`[${times}][level]`)} as last_step_at,
+        is_open,
+        breakdown
+    from (
+        -- unfolded, so that the condition is not merged with one on the events before: behind an and, what a condition is
+        -- made of is put off, and worked out anew by each step that uses it
+        select * replace (arrayJoin([level]) as level)
+        from attempts
+    ) as attempts
+    where ${condition(funnel, selection)}
+)`;
 }
 
 /** All events of a person have the customer's id, or else the visitor's. */

@@ -1,6 +1,6 @@
 import type { SqlFragment } from '#warehouse';
 import type { AnalysisContext, AnalysisService, Plan } from '../shared/index.js';
-import { actorRows } from './actors.sql.js';
+import { actorCount, actorRows } from './actors.sql.js';
 import { checkEventNames } from './event-names.js';
 import { funnelColumns } from './funnel.columns.js';
 import { define, type FunnelDefinition } from './funnel.definition.js';
@@ -19,6 +19,7 @@ export class FunnelService implements AnalysisService<FunnelParams> {
     await checkEventNames(params, context.warehouse, context.signal);
     return {
       question: rowsOf(funnel, params, selection).toQuestion(),
+      ...(params.level === 'actors' ? { counted: actorCount(funnel, selection).toQuestion() } : {}),
       columns: funnelColumns[params.level],
       parameters: resolved(params, funnel),
       unrated: unratedOrders(funnel),

@@ -171,11 +171,9 @@ export class AnalysisRunner {
 
   private async count(plan: Plan, { warehouse, signal }: AnalysisContext): Promise<number> {
     const { sql, params } = plan.question;
-    const { rows } = await warehouse.rows<{ n: string }>(
-      { sql: `select count() as n\nfrom (\n${sql}\n)`, params },
-      { signal },
-    );
-    return Number(rows[0]!.n);
+    const counted = plan.counted ?? { sql: `select count() as rows\nfrom (\n${sql}\n)`, params };
+    const { rows } = await warehouse.rows<{ rows: string }>(counted, { signal });
+    return Number(rows[0]!.rows);
   }
 }
 
