@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { audienceFormats, purposes, type AudienceView } from '#audiences';
 import { Problem, resolveAsOf } from '#core';
 import type { Clientele } from '#runtime';
+import { readJson } from '../json-source.js';
 import { userPath, withClientele } from '../session.js';
 
 const actor = 'cli';
@@ -44,7 +44,7 @@ function previewCommand(): Command {
     .description('Says how many people a rule would give and what each of its conditions does, as JSON.')
     .option('--as-of <time>', 'the instant; a date means the end of that day')
     .action(async (file: string, { project, asOf }: { project: string; asOf?: string }) => {
-      const rule = await readRule(file);
+      const { value: rule } = await readJson(file);
       const preview = await withClientele(async (clientele) =>
         clientele.audiences.previews.preview(await clientele.analysisProject(project), { rule, asOf }),
       );
@@ -153,14 +153,4 @@ async function find(clientele: Clientele, project: string, wanted: string): Prom
   const found = all.find(({ id, name }) => id === wanted || name === wanted);
   if (found) return found;
   throw new Problem('invalid-parameters', `there is no audience "${wanted.slice(0, 60)}" in this project`);
-}
-
-async function readRule(file: string): Promise<unknown> {
-  const text = await readFile(file === '-' ? '/dev/stdin' : userPath(file), 'utf8');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    const source = file === '-' ? 'standard input' : file;
-    throw new Problem('invalid-parameters', `${source} is not valid JSON: ${(error as Error).message}`);
-  }
 }

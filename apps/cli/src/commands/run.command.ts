@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { analyses, type AnalysisDescriptor } from '#analyses';
@@ -7,6 +6,7 @@ import { Problem } from '#core';
 import { renderEnvelope } from '#reporting';
 import type { ExportFormat } from '#warehouse';
 import { analysisFlags } from '../analysis-flags.js';
+import { readJson } from '../json-source.js';
 import { userPath, withClientele } from '../session.js';
 import { terminal } from '../terminal.js';
 
@@ -79,16 +79,9 @@ function tellLeftOut(format: string, { compare }: { compare?: unknown }): void {
 }
 
 async function readParams(file: string): Promise<Record<string, unknown>> {
-  const text = await readFile(file === '-' ? '/dev/stdin' : userPath(file), 'utf8');
-  const source = file === '-' ? 'standard input' : file;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new Problem('invalid-parameters', `${source} is not valid JSON: ${(error as Error).message}`);
-  }
+  const { name, value } = await readJson(file);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw new Problem('invalid-parameters', `${source} must hold a JSON object`);
+    throw new Problem('invalid-parameters', `${name} must hold a JSON object`);
   }
   return value as Record<string, unknown>;
 }
