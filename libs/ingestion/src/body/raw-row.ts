@@ -35,3 +35,8 @@ export interface RowSplitter {
   push(chunk: Buffer, rows: RowSink): void;
   end(rows: RowSink): void;
 }
+
+/** A row that was made here, as if it had come in a body. */
+export function rawRow(index: number, row: unknown): RawRow {
+  return { index, line: 1, column: 1, form: 'element', text: JSON.stringify(row) };
+}

@@ -1,6 +1,6 @@
 import type { Ingestion, IngestResult } from '../ingestion.js';
 import { IngestRequest } from '../ingest-request.js';
-import type { RawRow } from '../body/raw-row.js';
+import { rawRow } from '../body/raw-row.js';
 import { Rejection } from '../rows/rejection.js';
 import { RowReader } from '../rows/row-reader.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
@@ -179,8 +179,4 @@ export class MessageIntake {
       truncated: lists.some((list) => list.isTruncated) || rejected.length > 1_000,
     };
   }
-}
-
-function rawRow(index: number, row: Fields): RawRow {
-  return { index, line: 1, column: 1, form: 'element', text: JSON.stringify(row) };
 }

@@ -1,4 +1,4 @@
-import type { RawRow } from '../body/raw-row.js';
+import { rawRow } from '../body/raw-row.js';
 import type { Ingestion } from '../ingestion.js';
 import { IngestRequest } from '../ingest-request.js';
 import type { RejectedAs } from '../rejected-record.js';
@@ -25,8 +25,4 @@ export async function takeShopRows(
     const frames = request.takeFrames(true);
     if (frames.length > 0) await ingestion.append(project, table, frames, 'requests');
   }
-}
-
-function rawRow(index: number, row: unknown): RawRow {
-  return { index, line: 1, column: 1, form: 'element', text: JSON.stringify(row) };
 }
