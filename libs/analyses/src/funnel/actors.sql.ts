@@ -45,7 +45,7 @@ function listed(funnel: FunnelDefinition, selection: Selection): SqlFragment {
   const times = join(range(1, funnel.steps.length).map((m) => sql`t${whole(m)}`));
   return sql`with ${brokenDown(funnel, attemptRows(funnel))}, listed as (
     select
-        ${sql`attempts.actor`} as actor,
+        attempts.actor as actor,
         ${instant(sql`t1`)} as entered_at,
         level,
         ${instant(sql`[${times}][level]`)} as last_step_at,

@@ -1,7 +1,7 @@
 import { join, sql, type SqlFragment } from '#warehouse';
 import { chain } from './chain.sql.js';
 import { settledChain } from './earliest-chain.sql.js';
-import { ticks, type FunnelDefinition } from './funnel.definition.js';
+import { isWindowOpen, type FunnelDefinition } from './funnel.definition.js';
 import { judged } from './judged.sql.js';
 import { plainPosition, plainPositions } from './plain-positions.sql.js';
 import { keyColumns } from './stream.sql.js';
@@ -12,8 +12,8 @@ import { range, whole } from './whole.js';
  * the events of the other streams are searched, and those of the settled are left away before, which is much less work.
  */
 export function bestAttempt(funnel: FunnelDefinition): SqlFragment {
-  const { steps, windowMilliseconds, asOf } = funnel;
-  const all = range(1, steps.length);
+  const count = funnel.steps.length;
+  const all = range(1, count);
   const carried = [sql`furthest`, ...all.map((k) => sql`settled_${whole(k)}`)];
   const source = sql`select
     ${keyColumns(funnel)},
@@ -28,12 +28,11 @@ ${settledChain(funnel)}
     const found = k === 1 ? sql`t[place]` : sql`time_${whole(k)}[place]`;
     return sql`${settled(sql`settled_${whole(k)}`)} + ${found} as t${whole(k)}`;
   });
-  const isOver = sql`t1 < ${ticks(new Date(asOf.getTime() - windowMilliseconds))}`;
   return sql`select
     ${keyColumns(funnel)},
     ${settled(sql`furthest`)} + levels[place] as level,
     ${join(times)},
-    level < ${whole(steps.length)} and not ${isOver} as is_open
+    level < ${whole(count)} and ${isWindowOpen(funnel)} as is_open
 from (
     select *, indexOf(levels, arrayMax(levels)) as place
     from (

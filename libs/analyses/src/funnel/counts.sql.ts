@@ -1,6 +1,6 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { settledChain } from './earliest-chain.sql.js';
-import { entriesEnd, ticks, type FunnelDefinition } from './funnel.definition.js';
+import { entriesEnd, isWindowOpen, type FunnelDefinition } from './funnel.definition.js';
 import { isPlain, isRepeating } from './plain-positions.sql.js';
 import { ranked, stepUnit } from './ranked-keys.sql.js';
 import { range, whole } from './whole.js';
@@ -19,7 +19,7 @@ export function countRows(funnel: FunnelDefinition): SqlFragment {
   // over decide: the attempt that counts is open when they do not get as far as all do.
   return sql`select
     if(is_settled, furthest, ${levelOf(funnel, entriesEnd(funnel))}) as level,
-    level < ${count} and if(is_settled, t1 >= ${ticks(overEnd)}, ${levelOf(funnel, overEnd)} < level) as is_open
+    level < ${count} and if(is_settled, ${isWindowOpen(funnel)}, ${levelOf(funnel, overEnd)} < level) as is_open
 from (
 ${settledChain(funnel)}
 )`;

@@ -1,13 +1,12 @@
 import { join, sql, type SqlFragment } from '#warehouse';
 import { earliestChain, isReached } from './earliest-chain.sql.js';
-import { ticks, type FunnelDefinition } from './funnel.definition.js';
+import { isWindowOpen, type FunnelDefinition } from './funnel.definition.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
 /** First entry of a plain funnel: as far as the earliest entry's chain is within the window. */
 export function firstEntry(funnel: FunnelDefinition): SqlFragment {
-  const { steps, windowMilliseconds, asOf } = funnel;
-  const overEnd = new Date(asOf.getTime() - windowMilliseconds);
+  const { steps, windowMilliseconds } = funnel;
   const count = steps.length;
   const times = range(1, count).map((k) => sql`t${whole(k)}`);
   const made = times.slice(1).map((time) => isReached(time, windowMilliseconds));
@@ -15,7 +14,7 @@ export function firstEntry(funnel: FunnelDefinition): SqlFragment {
     ${keyColumns(funnel)},
     ${join(times)},
     toUInt8(${join([sql`1`, ...made], sql` + `)}) as level,
-    level < ${whole(count)} and t1 >= ${ticks(overEnd)} as is_open
+    level < ${whole(count)} and ${isWindowOpen(funnel)} as is_open
 from (
 ${earliestChain(funnel)}
 )`;

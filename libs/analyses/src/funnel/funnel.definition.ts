@@ -146,4 +146,9 @@ export function ticks(instant: Date): SqlFragment {
   return bind(instant.getTime() - epoch, 'Int64');
 }
 
+/** Whether the window of an attempt that entered at `t1` is not over at asOf. */
+export function isWindowOpen({ asOf, windowMilliseconds }: FunnelDefinition): SqlFragment {
+  return sql`t1 >= ${ticks(new Date(asOf.getTime() - windowMilliseconds))}`;
+}
+
 export { toParam };

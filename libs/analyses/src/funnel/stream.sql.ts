@@ -8,6 +8,16 @@ const and = sql` and `;
 /** The event that each order yields. */
 export const ofOrders = 'order_completed';
 
+/** Every selector of a funnel: its steps', then its exclusions'. */
+function selectorsOf({ steps, exclusions }: FunnelDefinition): EventSelector[] {
+  return [...steps, ...exclusions.map(({ selector }) => selector)];
+}
+
+/** The names of all events that a funnel asks for. */
+export function namesOf(funnel: FunnelDefinition): string[] {
+  return [...new Set(selectorsOf(funnel).flatMap(({ events }) => events))];
+}
+
 /** What makes an actor; an event without it belongs to none. */
 const actorColumns = { person: sql`person`, session: sql`session_id`, order: sql`order_id` } as const;
 
@@ -55,22 +65,16 @@ where ${where}`;
  * What an order yields is in the stream alone; a funnel that asks for none of it reads the table behind it, which is
  * half of the planning. Lists (the products of an order) are made by the stream as well.
  */
-export function sourceOf({
-  order,
-  steps,
-  exclusions,
-  breakdown,
-  filterProperties,
-}: FunnelDefinition): SqlFragment {
-  const selectors = [...steps, ...exclusions.map(({ selector }) => selector)];
-  const names = selectors.flatMap(({ events }) => events);
+export function sourceOf(funnel: FunnelDefinition): SqlFragment {
+  const { order, steps, breakdown, filterProperties } = funnel;
   const properties = [
     ...filterProperties,
-    ...selectors.flatMap(({ where }) => Object.keys(where ?? {})),
+    ...selectorsOf(funnel).flatMap(({ where }) => Object.keys(where ?? {})),
     ...steps.flatMap(({ held }) => held ?? []),
     ...(breakdown ? [breakdown.property] : []),
   ];
-  const isSent = order !== 'strict' && !names.includes(ofOrders) && properties.every(isSingleValued);
+  const isSent =
+    order !== 'strict' && !namesOf(funnel).includes(ofOrders) && properties.every(isSingleValued);
   return isSent ? sql`person_events` : sql`event_stream`;
 }
 
@@ -88,10 +92,9 @@ export function isOfClass(selector: StepSelector, { steps }: FunnelDefinition): 
 }
 
 export function streamConditions(funnel: FunnelDefinition): SqlFragment[] {
-  const { from, order, steps, exclusions, actor } = funnel;
-  const names = [...steps, ...exclusions.map(({ selector }) => selector)].flatMap(({ events }) => events);
+  const { from, order, actor } = funnel;
   return [
-    ...(order === 'strict' ? [] : [sql`name in ${bind([...new Set(names)], 'Array(String)')}`]),
+    ...(order === 'strict' ? [] : [sql`name in ${bind(namesOf(funnel), 'Array(String)')}`]),
     ...(from ? [sql`occurred_at >= ${bind(toParam(from), "DateTime64(3, 'UTC')")}`] : []),
     sql`occurred_at < ${bind(toParam(eventsEnd(funnel)), "DateTime64(3, 'UTC')")}`,
     ...(actor === 'person' ? [] : [sql`${actorColumn(funnel)} != ''`]),
