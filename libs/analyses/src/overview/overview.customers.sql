@@ -6,9 +6,7 @@ with
         where
             moved_at >= {since:DateTime64(3, 'UTC')}
             and moved_at < {until:DateTime64(3, 'UTC')}
-            and (empty({channels:Array(String)}) or (channel != '' and channel in {channels:Array(String)}))
-            and (empty({devices:Array(String)}) or (device != '' and device in {devices:Array(String)}))
-            and (empty({regions:Array(String)}) or (region != '' and region in {regions:Array(String)}))
+            and {{order_filters}}
     ),
     sums as (
         select

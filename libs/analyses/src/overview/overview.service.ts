@@ -4,10 +4,11 @@ import { differenceInCalendarDays, startOfDay, subDays } from 'date-fns';
 import { toParam, type Question } from '#warehouse';
 import {
   invalidParameters,
+  orderFilters,
   unratedMoney,
   type AnalysisContext,
   type AnalysisService,
-  type Filters,
+  type OrderFilters,
   type Plan,
 } from '../shared/index.js';
 import { overviewColumns } from './overview.columns.js';
@@ -20,26 +21,31 @@ const customers = readFileSync(new URL('./overview.customers.sql', import.meta.u
 const whole = -1;
 
 const defaultDays = 30;
-const filterNames = { channel: 'channels', device: 'devices', region: 'regions' } as const;
+const filterNames = ['channel', 'device', 'region'];
 
 /** Orders, customers and revenue of a range of time. */
 export class OverviewService implements AnalysisService<OverviewParams> {
   plan(params: OverviewParams, context: AnalysisContext): Plan {
     const { since, until } = rangeOf(context);
     const { basis, level, who } = params;
+    // Refunds that name no order are left out by these filters themselves.
+    const {
+      filter,
+      params: { with_customer_refunds: _, ...bound },
+    } = filtersOf(params);
     const shared = {
       since: toParam(since),
       until: toParam(until),
       basis,
-      ...bindFilters(params.filters),
+      ...bound,
     };
     const zone = { time_zone: context.timeZone };
     const days = { day_count: daysBetween(since, until, context.timeZone) };
     const questions = {
-      totals: { sql: figures, params: { ...shared, ...zone, first_place: whole, day_count: 0 } },
-      days: { sql: figures, params: { ...shared, ...zone, first_place: 0, ...days } },
-      summary: { sql: figures, params: { ...shared, ...zone, first_place: whole, ...days } },
-      customers: { sql: customers, params: { ...shared, who } },
+      totals: { sql: filter(figures), params: { ...shared, ...zone, first_place: whole, day_count: 0 } },
+      days: { sql: filter(figures), params: { ...shared, ...zone, first_place: 0, ...days } },
+      summary: { sql: filter(figures), params: { ...shared, ...zone, first_place: whole, ...days } },
+      customers: { sql: filter(customers), params: { ...shared, who } },
     };
     return {
       question: questions[level],
@@ -81,15 +87,14 @@ function daysBetween(since: Date, until: Date, zone: string): number {
   return Math.max(0, differenceInCalendarDays(last, new TZDate(since.getTime(), zone)) + 1);
 }
 
-function bindFilters(filters: Filters = {}): Record<string, readonly string[]> {
-  const unknown = Object.keys(filters).filter((name) => !(name in filterNames));
+/** Those filters of orders that a range of time is asked with. */
+function filtersOf({ filters = {} }: OverviewParams): OrderFilters {
+  const unknown = Object.keys(filters).filter((name) => !filterNames.includes(name));
   if (unknown.length) {
-    const message = `is not a filter; there are: ${Object.keys(filterNames).join(', ')}`;
+    const message = `is not a filter; there are: ${filterNames.join(', ')}`;
     throw invalidParameters(
       unknown.map((name) => ({ code: 'unknown-filter', path: `filters.${name.slice(0, 60)}`, message })),
     );
   }
-  return Object.fromEntries(
-    Object.entries(filterNames).map(([name, parameter]) => [parameter, filters[name] ?? []]),
-  );
+  return orderFilters(filters);
 }
