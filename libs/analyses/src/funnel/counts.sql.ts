@@ -19,7 +19,7 @@ export function countRows(funnel: FunnelDefinition): SqlFragment {
   // over decide: the attempt that counts is open when they do not get as far as all do.
   return sql`select
     if(is_settled, furthest, ${levelOf(funnel, entriesEnd(funnel))}) as level,
-    level < ${count} and if(is_settled, ${isWindowOpen(funnel)}, ${levelOf(funnel, overEnd)} < level) as is_open
+    if(is_settled, furthest < ${count} and ${isWindowOpen(funnel)}, level < ${count} and ${levelOf(funnel, overEnd)} < level) as is_open
 from (
 ${settledChain(funnel)}
 )`;

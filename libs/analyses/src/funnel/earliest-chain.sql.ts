@@ -20,28 +20,33 @@ export function isReached(time: SqlFragment, most: number): SqlFragment {
  *
  * The next event of a step is the least of the keys that are left when earlier classes and earlier times are taken away,
  * and for the same step again the one behind it: so keys are in order where a step is repeated, and need not be elsewhere.
+ * `bound_k` is what the keys behind step k are compared with, a column of its own because a lambda works out anew for
+ * every key what it has inside.
  */
 export function earliestChain(funnel: FunnelDefinition): SqlFragment {
   const { ofStep } = funnel.classes;
   const count = ofStep.length;
-  const entered = sql`select ${keyColumns(funnel)}, keys, ${inOrder(funnel)} as rest_1, arrayMin(keys) as key_1
+  const entered = sql`select ${keyColumns(funnel)}, keys, ${inOrder(funnel)} as rest_1, ${boundOf(funnel, 1)}
 from (
 ${rankedKeys(funnel)}
 )
-where key_1 < ${ranked(0, entriesEnd(funnel))}`;
+where bound_1 < ${ranked(0, entriesEnd(funnel))} + ${whole(aheadOf(funnel, 1))}`;
   const followed = range(2, count).reduce((rows, k) => {
-    const earlier = join(range(1, k - 1).map((m) => sql`key_${whole(m)}`));
+    const earlier = join(range(1, k - 1).map((m) => sql`bound_${whole(m)}`));
     return sql`select
     ${keyColumns(funnel)},
     keys,
     ${earlier},
     ${restAfter(funnel, k - 1)} as rest_${whole(k)},
-    arrayMin(rest_${whole(k)}) as key_${whole(k)}
+    ${boundOf(funnel, k)}
 from (
 ${rows}
 )`;
   }, entered);
-  const times = ofStep.map((one, i) => sql`key_${whole(i + 1)} - ${whole(rankOf(one))} as t${whole(i + 1)}`);
+  const times = ofStep.map((one, i) => {
+    const k = i + 1;
+    return sql`bound_${whole(k)} - ${whole(rankOf(one) + aheadOf(funnel, k))} as t${whole(k)}`;
+  });
   return sql`select ${keyColumns(funnel)}, keys, ${join(times)}
 from (
 ${followed}
@@ -52,13 +57,23 @@ function inOrder(funnel: FunnelDefinition): SqlFragment {
   return isRepeating(funnel) ? sql`arraySort(keys)` : sql`keys`;
 }
 
-/** The keys that can be steps behind `step`. */
-function restAfter({ classes: { ofStep }, isStrictlyLater }: FunnelDefinition, step: number): SqlFragment {
+function boundOf(funnel: FunnelDefinition, step: number): SqlFragment {
   const k = whole(step);
-  if (ofStep[step] === ofStep[step - 1])
-    return sql`arrayPopFront(arrayFilter(key -> key >= key_${k}, rest_${k}))`;
-  const ahead = whole(stepUnit + (isStrictlyLater ? 1 : 0));
-  return sql`arrayFilter(key -> key >= key_${k} + ${ahead}, rest_${k})`;
+  return sql`arrayMin(rest_${k}) + ${whole(aheadOf(funnel, step))} as bound_${k}`;
+}
+
+/** How far behind the event of `step` the keys of the next step begin: none where it is the same step again. */
+function aheadOf({ classes: { ofStep }, isStrictlyLater }: FunnelDefinition, step: number): number {
+  const isLast = step === ofStep.length;
+  if (isLast || ofStep[step] === ofStep[step - 1]) return 0;
+  return stepUnit + (isStrictlyLater ? 1 : 0);
+}
+
+/** The keys that can be steps behind `step`. */
+function restAfter({ classes: { ofStep } }: FunnelDefinition, step: number): SqlFragment {
+  const k = whole(step);
+  const rest = sql`arrayFilter(key -> key >= bound_${k}, rest_${k})`;
+  return ofStep[step] === ofStep[step - 1] ? sql`arrayPopFront(${rest})` : rest;
 }
 
 /**
@@ -67,12 +82,14 @@ function restAfter({ classes: { ofStep }, isStrictlyLater }: FunnelDefinition, s
  * Nearly every stream is settled.
  */
 export function settledChain(funnel: FunnelDefinition): SqlFragment {
-  const times = range(1, funnel.steps.length).map((k) => sql`t${whole(k)}`);
-  const made = times.slice(1).map((time) => isReached(time, stepUnit / 2));
+  const within = (most: number) => {
+    const made = range(2, funnel.steps.length).map((k) => isReached(sql`t${whole(k)}`, most));
+    return sql`toUInt8(${join([sql`1`, ...made], sql` + `)})`;
+  };
   return sql`select
     *,
-    toUInt8(${join([sql`1`, ...made], sql` + `)}) as furthest,
-    [${join(times)}][furthest] - t1 <= ${bind(funnel.windowMilliseconds, 'Int64')} as is_settled
+    ${within(stepUnit / 2)} as furthest,
+    furthest = ${within(funnel.windowMilliseconds)} as is_settled
 from (
 ${earliestChain(funnel)}
 )`;

@@ -34,7 +34,15 @@ with
     buyers as materialized (
         select
             person,
-            toInt32(age('day', maxIf(ordered_at, is_order), {as_of:DateTime64(3, 'UTC')}, {time_zone:String})) as recency_days,
+            maxIf(ordered_at, is_order) as last_at,
+            -- what age('day', ...) gives, in less than half of its time: the days between, less one that is not over
+            toInt32(
+                toInt32(toDate32({as_of:DateTime64(3, 'UTC')}, {time_zone:String})) - toInt32(toDate32(last_at, {time_zone:String}))
+                - (
+                    toTime64(toTimeZone(last_at, {time_zone:String}), 3)
+                    > toTime64(toTimeZone({as_of:DateTime64(3, 'UTC')}, {time_zone:String}), 3)
+                )
+            ) as recency_days,
             toInt32(countIf(is_order and is_recent)) as frequency,
             toDecimal128(sumIf(value, is_recent), 4) as monetary
         from moves
