@@ -36,6 +36,9 @@ export function configXml(config: EngineConfig): string {
     http_port: config.httpPort,
     max_server_memory_usage: config.memory,
     logger: { log: join(config.folder, 'engine.log'), level: 'warning', size: '10M', count: 3 },
+    // With the two of clickhouse-local, the tables' own upkeep waits for itself and fills the log with warnings of that.
+    background_schedule_pool_size: 16,
+    background_streaming_schedule_pool_size: 16,
     backups: { allowed_path: config.backups },
     // What was acknowledged is on the disk, not only in the page cache; costs little at the loader's batch sizes.
     merge_tree: { fsync_after_insert: 1, fsync_part_directory: 1 },
