@@ -1,5 +1,6 @@
 import { type EventScan, textCells } from './rows/event-scan.js';
 import { storedTimeBytes } from './rows/plain-time.js';
+import { copyBytes, viewOf } from './rows/word-bytes.js';
 import { giveBuffer, takeBuffer } from './spare-buffers.js';
 
 const [quote, comma, openList, newline] = [0x22, 0x2c, 0x5b, 0x0a];
@@ -20,17 +21,19 @@ const mostBytes = 3;
 export class EventLines {
   bytes: Buffer;
   length = 0;
+  private view: DataView;
   private readonly tail: Buffer;
 
   constructor(ingestedAt: string, size: number) {
     this.bytes = takeBuffer(size);
+    this.view = viewOf(this.bytes);
     this.tail = Buffer.from(`,"${ingestedAt}"]\n`);
   }
 
   /** Appends what `scan` found in `source`; `sourceBytes` is how long it was. Its content is JSON.stringify's of the cells. */
   write(scan: EventScan, source: Buffer, sourceBytes: number): void {
     this.reserve(sourceBytes + frameBytes);
-    const { bytes: out } = this;
+    const { bytes: out, view } = this;
     let to = this.length;
     for (let cell = 0; cell < textCells; cell++) {
       out[to++] = cell === 0 ? openList : comma;
@@ -38,8 +41,8 @@ export class EventLines {
       if (scan.has(cell)) {
         const begin = scan.begins[cell]!;
         const end = scan.ends[cell]!;
-        if (cell === occurredAt) to = scan.times.write(source, begin, end, out, to);
-        else for (let at = begin; at < end; at++) out[to++] = source[at]!;
+        if (cell === occurredAt) to = scan.times.write(scan.view, begin, end, view, to);
+        else to = copyBytes(scan.view, begin, end, view, to);
       }
       out[to++] = quote;
     }
@@ -82,5 +85,6 @@ export class EventLines {
     this.bytes.copy(larger, 0, 0, this.length);
     giveBuffer(this.bytes);
     this.bytes = larger;
+    this.view = viewOf(larger);
   }
 }

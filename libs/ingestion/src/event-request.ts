@@ -59,7 +59,7 @@ export class EventRequest extends IngestRequest implements RowSink {
 
   /** Tells which bytes {@link scanAt} reads next. */
   begin(chunk: Buffer): void {
-    this.scan.allowUtf8(isUtf8(wholeCharacters(chunk)));
+    this.scan.begin(chunk, isUtf8(wholeCharacters(chunk)));
   }
 
   /**

@@ -3,6 +3,7 @@ import type { ErasedIds } from '../erasure/person-ids.js';
 import { PlainTimes } from './plain-time.js';
 import type { RowContext } from './row-type.js';
 import { amountText, endOfInteger, endOfNumber, endOfObject, propertiesText } from './scanned-values.js';
+import { skipPlainWords, viewOf, WordText } from './word-bytes.js';
 
 /** The fields of an event on the wire; the first thirteen are texts, in the order of the stored columns. */
 const fields = (
@@ -27,11 +28,11 @@ const order = Uint8Array.from(fields, (_, index) => index);
 const mostSpare = 16;
 /** Used ones know in which order fields come. */
 const spare: EventScan[] = [];
-const nothing = Buffer.from('null');
+const nothing = new WordText('null');
 const mostAmountBytes = 40;
 
 /** The names with their quotes, one after the other. */
-const quotedNames = fields.map((field) => Buffer.from(`"${field}"`));
+const quotedNames = fields.map((field) => new WordText(`"${field}"`));
 
 /** 0 for the bytes that a text may hold as they are, with those above ASCII and without. */
 const anyText = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -58,6 +59,8 @@ export class EventScan {
   readonly times = new PlainTimes();
   private erased: ErasedIds | undefined;
   private plain = asciiText;
+  /** The bytes that are read, four at a time. */
+  view = viewOf(Buffer.alloc(0));
   /** Which field came at which place lately: senders write their fields in one order. */
   private readonly order = order.slice();
 
@@ -73,9 +76,10 @@ export class EventScan {
     if (spare.length < mostSpare) spare.push(this);
   }
 
-  /** Says whether the bytes that follow are valid UTF-8; only then texts may hold more than ASCII. */
-  allowUtf8(isValid: boolean): void {
-    this.plain = isValid ? anyText : asciiText;
+  /** Says which bytes {@link read} reads, and whether they are valid UTF-8; only then texts may hold more than ASCII. */
+  begin(bytes: Buffer, isUtf8: boolean): void {
+    this.view = viewOf(bytes);
+    this.plain = isUtf8 ? anyText : asciiText;
   }
 
   /** The offset behind the event that begins with the brace at `from`; 0 when it is none that is known here. */
@@ -84,7 +88,7 @@ export class EventScan {
     this.named = 0;
     let at = skip(bytes, from + 1, end);
     for (let place = 0; place < fields.length; place++) {
-      const field = this.fieldAt(bytes, at, end, place);
+      const field = this.fieldAt(at, end, place);
       if (field < 0) return 0;
       at = skip(bytes, at + quotedNames[field]!.length, end);
       if (at >= end || bytes[at] !== colon) return 0;
@@ -123,11 +127,11 @@ export class EventScan {
   }
 
   /** The field whose name stands at `at` and that did not come before; -1 when there is none. */
-  private fieldAt(bytes: Buffer, at: number, end: number, place: number): number {
+  private fieldAt(at: number, end: number, place: number): number {
     const expected = this.order[place]!;
-    if (startsWith(bytes, at, end, quotedNames[expected]!)) return this.first(expected);
+    if (quotedNames[expected]!.isAt(this.view, at, end)) return this.first(expected);
     for (let field = 0; field < fields.length; field++) {
-      if (!startsWith(bytes, at, end, quotedNames[field]!)) continue;
+      if (!quotedNames[field]!.isAt(this.view, at, end)) continue;
       this.order[place] = field;
       return this.first(field);
     }
@@ -150,7 +154,7 @@ export class EventScan {
       if (close >= end || bytes[close] !== quote || !this.takesText(bytes, at + 1, close, field)) return 0;
       return this.note(field, at + 1, close, close + 1);
     }
-    if (byte === 0x6e) return startsWith(bytes, at, end, nothing) ? at + nothing.length : 0;
+    if (byte === 0x6e) return nothing.isAt(this.view, at, end) ? at + nothing.length : 0;
     if (isId[field] || field === sequence) {
       const close = endOfInteger(bytes, at, end, field === sequence);
       return close === 0 ? 0 : this.note(field, at, close, close);
@@ -161,6 +165,7 @@ export class EventScan {
 
   private endOfText(bytes: Buffer, at: number, end: number): number {
     const { plain } = this;
+    at = skipPlainWords(this.view, at, end, plain === asciiText);
     while (at < end && plain[bytes[at]!] === 0) at += 1;
     return at;
   }
@@ -210,11 +215,4 @@ export class EventScan {
 function skip(bytes: Buffer, at: number, end: number): number {
   while (at < end && bytes[at] === space) at += 1;
   return at;
-}
-
-function startsWith(bytes: Buffer, at: number, end: number, expected: Buffer): boolean {
-  if (at + expected.length > end) return false;
-  for (let index = 0; index < expected.length; index++)
-    if (bytes[at + index] !== expected[index]) return false;
-  return true;
 }

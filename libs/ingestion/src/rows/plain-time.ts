@@ -1,3 +1,5 @@
+import { copyBytes } from './word-bytes.js';
+
 const [zero, dash, colon, dot, space] = [0x30, 0x2d, 0x3a, 0x2e, 0x20];
 const dayMilliseconds = 86_400_000;
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -64,13 +66,13 @@ export class PlainTimes {
   }
 
   /** Writes a time that is known as it is stored; returns the offset behind it. */
-  write(bytes: Uint8Array, begin: number, end: number, out: Uint8Array, to: number): number {
-    for (let at = 0; at < 19; at++) out[to + at] = bytes[begin + at]!;
-    out[to + 10] = space;
-    out[to + 19] = dot;
+  write(source: DataView, begin: number, end: number, out: DataView, to: number): number {
+    copyBytes(source, begin, begin + 19, out, to);
+    out.setUint8(to + 10, space);
+    out.setUint8(to + 19, dot);
     for (let place = 0; place < 3; place++) {
       const at = begin + 20 + place;
-      out[to + 20 + place] = at < end - 1 ? bytes[at]! : zero;
+      out.setUint8(to + 20 + place, at < end - 1 ? source.getUint8(at) : zero);
     }
     return to + storedTimeBytes;
   }
