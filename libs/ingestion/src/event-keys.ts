@@ -2,9 +2,10 @@ import { randomInt } from 'node:crypto';
 
 const [quote, backslash] = [0x22, 0x5c];
 const firstSize = 16;
-const mostSpare = 16;
-/** Tables that were used and are empty again. */
-const spare: EventKeys[] = [];
+/** Tables that were used and are empty again: many small ones, for as many requests at once, and few large ones. */
+const small = { spare: [] as EventKeys[], most: 256 };
+const large = { spare: [] as EventKeys[], most: 16 };
+const largeSize = 1024;
 const mostProbes = 64;
 /** Nobody outside can make keys of one hash. */
 const seed = randomInt(2 ** 31);
@@ -25,13 +26,14 @@ export class EventKeys {
 
   /** An empty table, perhaps one that was given back. */
   static take(): EventKeys {
-    return spare.pop() ?? new EventKeys();
+    return small.spare.pop() ?? large.spare.pop() ?? new EventKeys();
   }
 
   /** Forgets all lines; the table is used for others from now on. */
   giveBack(): void {
     this.clear();
-    if (spare.length < mostSpare) spare.push(this);
+    const { spare, most } = this.starts.length < largeSize ? small : large;
+    if (spare.length < most) spare.push(this);
   }
 
   private clear(): void {

@@ -25,7 +25,7 @@ const needed = (1 << eventId) | (1 << name) | (1 << occurredAt);
 const somebody = (1 << customerId) | (1 << anonymousId);
 
 const order = Uint8Array.from(fields, (_, index) => index);
-const mostSpare = 16;
+const mostSpare = 256;
 /** Used ones know in which order fields come. */
 const spare: EventScan[] = [];
 const nothing = new WordText('null');
