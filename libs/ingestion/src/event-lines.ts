@@ -98,7 +98,8 @@ export class EventLines {
     this.length += this.bytes.write(text, this.length);
   }
 
-  private reserve(more: number): void {
+  /** Makes room for so many bytes at once; they may become more. */
+  reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
     const larger = takeBuffer(Math.max(this.bytes.length * 4, this.length + more));
     this.bytes.copy(larger, 0, 0, this.length);

@@ -60,6 +60,8 @@ export class EventRequest extends IngestRequest implements RowSink {
   /** Tells which bytes {@link scanAt} reads next. */
   begin(chunk: Buffer): void {
     this.scan.begin(chunk, isUtf8(wholeCharacters(chunk)));
+    // Stored rows are about as long as the events are.
+    this.lines.reserve(chunk.length);
   }
 
   /**

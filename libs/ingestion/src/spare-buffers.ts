@@ -1,18 +1,19 @@
 /** Smaller ones cost next to nothing to make. */
-const leastBytes = 64 * 1024;
+const leastBytes = 8 * 1024;
 const mostSpareBytes = 24 * 1024 * 1024;
 
-const spare: Buffer[] = [];
+/** By the logarithm of their size, which is a power of two. */
+const spare: Buffer[][] = Array.from({ length: 31 }, () => []);
 let spareBytes = 0;
+
+const exponentOf = (bytes: number) => 32 - Math.clz32(bytes - 1);
 
 /** A buffer of at least `bytes` with whatever is in it; large ones are used again when they were given back. */
 export function takeBuffer(bytes: number): Buffer {
   if (bytes < leastBytes) return Buffer.allocUnsafe(bytes);
-  let size = leastBytes;
-  while (size < bytes) size *= 2;
-  const at = spare.findIndex((one) => one.length === size);
-  if (at < 0) return Buffer.allocUnsafeSlow(size);
-  const [found] = spare.splice(at, 1) as [Buffer];
+  const exponent = exponentOf(bytes);
+  const found = spare[exponent]!.pop();
+  if (!found) return Buffer.allocUnsafeSlow(2 ** exponent);
   spareBytes -= found.length;
   return found;
 }
@@ -20,6 +21,6 @@ export function takeBuffer(bytes: number): Buffer {
 /** Gives a buffer back that nobody reads any more. */
 export function giveBuffer(buffer: Buffer): void {
   if (buffer.length < leastBytes || spareBytes + buffer.length > mostSpareBytes) return;
-  spare.push(buffer);
+  spare[exponentOf(buffer.length)]!.push(buffer);
   spareBytes += buffer.length;
 }

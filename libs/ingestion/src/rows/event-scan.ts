@@ -33,6 +33,8 @@ const mostAmountBytes = 40;
 
 /** The names with their quotes, one after the other. */
 const quotedNames = fields.map((field) => new WordText(`"${field}"`));
+/** The same up to a text that follows without spaces, as JSON.stringify writes it. */
+const beginnings = fields.map((field) => new WordText(`"${field}":"`));
 
 /** 0 for the bytes that a text may hold as they are, with those above ASCII and without. */
 const anyText = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -88,11 +90,7 @@ export class EventScan {
     this.named = 0;
     let at = skip(bytes, from + 1, end);
     for (let place = 0; place < fields.length; place++) {
-      const field = this.fieldAt(at, end, place);
-      if (field < 0) return 0;
-      at = skip(bytes, at + quotedNames[field]!.length, end);
-      if (at >= end || bytes[at] !== colon) return 0;
-      at = this.readValue(bytes, skip(bytes, at + 1, end), end, field);
+      at = this.readField(bytes, at, end, place);
       if (at === 0) return 0;
       at = skip(bytes, at, end);
       if (at >= end) return 0;
@@ -101,6 +99,21 @@ export class EventScan {
       at = skip(bytes, at + 1, end);
     }
     return 0;
+  }
+
+  /** The offset behind the field that begins at `at`; 0 when it is none that is known here. */
+  private readField(bytes: Buffer, at: number, end: number, place: number): number {
+    const expected = this.order[place]!;
+    const beginning = beginnings[expected]!;
+    if (beginning.isAt(this.view, at, end)) {
+      if (this.first(expected) < 0) return 0;
+      return this.readText(bytes, at + beginning.length, end, expected);
+    }
+    const field = this.fieldAt(at, end, place);
+    if (field < 0) return 0;
+    const behind = skip(bytes, at + quotedNames[field]!.length, end);
+    if (behind >= end || bytes[behind] !== colon) return 0;
+    return this.readValue(bytes, skip(bytes, behind + 1, end), end, field);
   }
 
   has(field: number): boolean {
@@ -149,11 +162,7 @@ export class EventScan {
   private readValue(bytes: Buffer, at: number, end: number, field: number): number {
     if (at >= end) return 0;
     const byte = bytes[at]!;
-    if (byte === quote) {
-      const close = this.endOfText(bytes, at + 1, end);
-      if (close >= end || bytes[close] !== quote || !this.takesText(bytes, at + 1, close, field)) return 0;
-      return this.note(field, at + 1, close, close + 1);
-    }
+    if (byte === quote) return this.readText(bytes, at + 1, end, field);
     if (byte === 0x6e) return nothing.isAt(this.view, at, end) ? at + nothing.length : 0;
     if (isId[field] || field === sequence) {
       const close = endOfInteger(bytes, at, end, field === sequence);
@@ -161,6 +170,12 @@ export class EventScan {
     }
     if (field === value) return this.readAmount(bytes, at, end);
     return field === properties && byte === openObject ? this.readProperties(bytes, at, end) : 0;
+  }
+
+  private readText(bytes: Buffer, at: number, end: number, field: number): number {
+    const close = this.endOfText(bytes, at, end);
+    if (close >= end || bytes[close] !== quote || !this.takesText(bytes, at, close, field)) return 0;
+    return this.note(field, at, close, close + 1);
   }
 
   private endOfText(bytes: Buffer, at: number, end: number): number {
