@@ -1,9 +1,9 @@
 import { type EventScan, textCells } from './rows/event-scan.js';
 import { storedTimeBytes } from './rows/plain-time.js';
+import { LineBuffer } from './line-buffer.js';
 import { copyBytes, viewOf } from './rows/word-bytes.js';
-import { giveBuffer, takeBuffer } from './spare-buffers.js';
 
-const [quote, comma, openList, newline] = [0x22, 0x2c, 0x5b, 0x0a];
+const [quote, comma, openList] = [0x22, 0x2c, 0x5b];
 const occurredAt = 2;
 const [value, sequence, properties] = [13, 14, 15];
 
@@ -13,9 +13,6 @@ const noProperties = viewOf(Buffer.from('"{}"'));
 
 /** What a line holds beside its fields: quotes, commas, the time, the cells without a value. */
 const frameBytes = 6 * textCells + 2 * storedTimeBytes + 80;
-
-/** Most bytes of a code unit, after it was escaped for JSON once. */
-const mostBytes = 3;
 
 /** How lines of one time end. */
 interface LineEnds {
@@ -37,16 +34,12 @@ function endsOf(ingestedAt: string): LineEnds {
 }
 
 /** The stored rows of events as bytes, written one after the other as they are found. */
-export class EventLines {
-  bytes: Buffer;
-  length = 0;
-  private view: DataView;
+export class EventLines extends LineBuffer {
   private readonly tail: DataView;
   private readonly plainRest: DataView;
 
   constructor(ingestedAt: string, size: number) {
-    this.bytes = takeBuffer(size);
-    this.view = viewOf(this.bytes);
+    super(size);
     ({ tail: this.tail, plainRest: this.plainRest } = endsOf(ingestedAt));
   }
 
@@ -68,13 +61,7 @@ export class EventLines {
     }
     this.length = to;
     this.writeRest(scan, source);
-  }
-
-  /** Appends the line of a stored row. */
-  add(line: string): void {
-    this.reserve(line.length * mostBytes + 1);
-    this.length += this.bytes.write(line, this.length);
-    this.bytes[this.length++] = newline;
+    this.count += 1;
   }
 
   private writeRest(scan: EventScan, source: Buffer): void {
@@ -91,20 +78,5 @@ export class EventLines {
 
   private copy(part: DataView): void {
     this.length = copyBytes(part, 0, part.byteLength, this.view, this.length);
-  }
-
-  private text(text: string): void {
-    this.reserve(text.length * mostBytes + frameBytes);
-    this.length += this.bytes.write(text, this.length);
-  }
-
-  /** Makes room for so many bytes at once; they may become more. */
-  reserve(more: number): void {
-    if (this.length + more <= this.bytes.length) return;
-    const larger = takeBuffer(Math.max(this.bytes.length * 4, this.length + more));
-    this.bytes.copy(larger, 0, 0, this.length);
-    giveBuffer(this.bytes);
-    this.bytes = larger;
-    this.view = viewOf(larger);
   }
 }

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { RawRow, RowSink } from './body/raw-row.js';
 import { EventKeys } from './event-keys.js';
 import { EventLines } from './event-lines.js';
@@ -19,8 +18,6 @@ interface Spooled {
   checksum: number;
 }
 
-const newline = 0x0a;
-const carriageReturn = 0x0d;
 const firstBytes = 1024;
 
 /**
@@ -59,7 +56,7 @@ export class EventRequest extends IngestRequest implements RowSink {
 
   /** Tells which bytes {@link scanAt} reads next. */
   begin(chunk: Buffer): void {
-    this.scan.begin(chunk, isUtf8(wholeCharacters(chunk)));
+    this.scan.begin(chunk);
     // Stored rows are about as long as the events are.
     this.lines.reserve(chunk.length);
   }
@@ -69,8 +66,8 @@ export class EventRequest extends IngestRequest implements RowSink {
    * Returns the offset behind it; 0 when it has to be read in another way.
    */
   scanAt(chunk: Buffer, from: number, end: number, isLine: boolean): number {
-    const close = this.scan.read(chunk, from, Math.min(end, from + maxEventBytes));
-    if (close === 0 || (isLine && !endsLine(chunk, close, end))) return 0;
+    const close = this.scan.read(chunk, from, end, isLine);
+    if (close === 0 || close - from > maxEventBytes) return 0;
     const start = this.lines.length;
     this.lines.write(this.scan, chunk, close - from);
     this.note(start, this.received++);
@@ -156,23 +153,4 @@ export class EventRequest extends IngestRequest implements RowSink {
 function withinLimit(row: RawRow): RawRow {
   if (row.text.length * 3 <= maxEventBytes || Buffer.byteLength(row.text) <= maxEventBytes) return row;
   return { ...row, rejection: new Rejection('too-long', `must have at most ${maxEventBytes} bytes`) };
-}
-
-function endsLine(chunk: Buffer, at: number, end: number): boolean {
-  const next = at < end && chunk[at] === carriageReturn ? at + 1 : at;
-  return next === end || chunk[next] === newline;
-}
-
-/** The chunk without the halves of characters at its ends; no event is in those. */
-function wholeCharacters(chunk: Buffer): Buffer {
-  let begin = 0;
-  while (begin < 3 && begin < chunk.length && (chunk[begin]! & 0xc0) === 0x80) begin += 1;
-  let end = chunk.length;
-  for (let at = end - 1; at >= begin && at >= chunk.length - 3 && chunk[at]! >= 0x80; at--) {
-    if (chunk[at]! >= 0xc0) {
-      end = at;
-      break;
-    }
-  }
-  return begin === 0 && end === chunk.length ? chunk : chunk.subarray(begin, end);
 }

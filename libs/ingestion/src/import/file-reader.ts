@@ -6,6 +6,7 @@ import type { TableName } from '../rows/row-type.js';
 import type { ProjectWarehouse } from '#warehouse';
 import { openBytes } from './byte-source.js';
 import { readCsv } from './csv-records.js';
+import { readEvents } from './event-file.js';
 import type { ImportSink } from './import-sink.js';
 import { type Mapping, mappingByName, objectMaker, parseMapping, rowMaker } from './mapping.js';
 import { readParquet } from './parquet-reader.js';
@@ -78,9 +79,11 @@ export class FileReader {
     areLines: boolean,
   ): Promise<void> {
     const bytes = await openBytes(this.path, this.onBytes);
+    const type = areLines ? 'application/x-ndjson' : '';
+    if (table === 'events' && mapping === undefined && !sink.isDry) return readEvents(bytes, type, sink);
     const read = mapping === undefined ? parseText : mapped(objectMaker(mapping));
     sink.form = mapping === undefined ? undefined : { kind: 'object', mapping };
-    for await (const rows of parseRows(bytes, areLines ? 'application/x-ndjson' : '')) {
+    for await (const rows of parseRows(bytes, type)) {
       for (const raw of rows) {
         sink.read += 1;
         sink.put(table, () => read(raw), { number: raw.index + 1, raw: raw.text });

@@ -1,21 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#core';
+import { EventLines } from '../event-lines.js';
 import type { Ingestion } from '../ingestion.js';
+import { LineBuffer } from '../line-buffer.js';
 import type { RejectedRecord } from '../rejected-record.js';
+import type { EventScan } from '../rows/event-scan.js';
 import { RowReader } from '../rows/row-reader.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
+import { storedTime } from '../rows/time.cell.js';
+import { giveBuffer } from '../spare-buffers.js';
 import { type Frame, frameKinds } from '../spool/frame.js';
-import { LineBuffer } from './line-buffer.js';
 
 /** Segments that may load while the next one is written: keeps what waits, and so the memory, small. */
 const segmentsUnderWay = 2;
-/** What is spooled at once, and some more: a bundle of rows comes in before anybody looks at the size. */
-const bufferSize = 5 * 1024 * 1024;
+/** What is spooled at once, and as much again: a bundle of rows comes in before anybody looks at the size. */
+const bufferSize = 8 * 1024 * 1024;
 
 /** The rows of one table of an import on their way into the spool. */
 export class ImportLane {
   private readonly reader: RowReader;
-  private readonly lines = new LineBuffer(bufferSize);
+  private readonly events: EventLines | undefined;
+  private readonly lines: LineBuffer;
   private rejectedSize = 0;
   private rejected: RejectedRecord[] = [];
   private segment: string | undefined;
@@ -31,6 +36,8 @@ export class ImportLane {
     private readonly isDry: boolean,
   ) {
     this.reader = new RowReader(table, context);
+    if (table === 'events') this.events = new EventLines(storedTime(context.now), bufferSize);
+    this.lines = this.events ?? new LineBuffer(bufferSize);
   }
 
   get pendingSize(): number {
@@ -45,6 +52,12 @@ export class ImportLane {
     this.lines.add(line);
   }
 
+  /** As {@link put}, the event of `bytes` bytes that `scan` found in `source`. */
+  putScanned(scan: EventScan, source: Buffer, bytes: number, isSafe: boolean): void {
+    this.counts.accepted += 1;
+    if (!this.isDry && !isSafe) this.events!.write(scan, source, bytes);
+  }
+
   /** Keeps a row that was not taken. */
   note(record: RejectedRecord): void {
     if (this.isDry) return;
@@ -56,7 +69,8 @@ export class ImportLane {
   async flush(): Promise<void> {
     if (this.isDry) return;
     const frames: Frame[] = [];
-    if (this.lines.count > 0) frames.push({ kind: frameKinds.rows, ...this.lines.take() });
+    const taken = this.lines.count > 0 ? this.lines.take() : undefined;
+    if (taken) frames.push({ kind: frameKinds.rows, count: taken.count, payload: taken.payload });
     if (this.rejected.length > 0) {
       const records = this.rejected.map((record) => JSON.stringify(record));
       const payload = Buffer.from(`${records.join('\n')}\n`);
@@ -64,7 +78,10 @@ export class ImportLane {
     }
     this.rejectedSize = 0;
     this.rejected = [];
-    if (frames.length > 0) await this.spooled(await this.append(frames));
+    if (frames.length === 0) return;
+    const segment = await this.append(frames);
+    if (taken) giveBuffer(taken.bytes);
+    await this.spooled(segment);
   }
 
   /** Resolves when all rows can be read. */

@@ -2,6 +2,7 @@ import { Problem, sha256 } from '#core';
 import type { Ingestion } from '../ingestion.js';
 import { rejectedRecord, type RawForm } from '../rejected-record.js';
 import { Rejection } from '../rows/rejection.js';
+import type { EventScan } from '../rows/event-scan.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { ImportLane } from './import-lane.js';
 import type { ImportState } from './import-state.js';
@@ -51,6 +52,11 @@ export class ImportSink implements RowSink {
     this.currency = target.context.currency;
   }
 
+  /** Whether rows are checked and counted only. */
+  get isDry(): boolean {
+    return this.target.isDry;
+  }
+
   get context(): RowContext {
     return this.target.context;
   }
@@ -68,6 +74,12 @@ export class ImportSink implements RowSink {
       this.reject(table, error, place);
       return false;
     }
+  }
+
+  /** Takes the event of `bytes` bytes that `scan` found in `source`. */
+  putScanned(scan: EventScan, source: Buffer, bytes: number): void {
+    this.lane('events').putScanned(scan, source, bytes, this.isTakenAlready(1));
+    this.given += 1;
   }
 
   reject(table: TableName, rejection: Rejection, { number, raw }: Place): void {

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { ErasedIds } from '../erasure/person-ids.js';
 import { PlainTimes } from './plain-time.js';
 import type { RowContext } from './row-type.js';
@@ -21,6 +21,7 @@ const mostBytes = fields.map((field, index) =>
 );
 
 const [space, quote, comma, colon, closing, openObject] = [0x20, 0x22, 0x2c, 0x3a, 0x7d, 0x7b];
+const [newline, carriageReturn] = [0x0a, 0x0d];
 const needed = (1 << eventId) | (1 << name) | (1 << occurredAt);
 const somebody = (1 << customerId) | (1 << anonymousId);
 
@@ -78,14 +79,22 @@ export class EventScan {
     if (spare.length < mostSpare) spare.push(this);
   }
 
-  /** Says which bytes {@link read} reads, and whether they are valid UTF-8; only then texts may hold more than ASCII. */
-  begin(bytes: Buffer, isUtf8: boolean): void {
+  /** Says which bytes {@link read} reads; texts may hold more than ASCII only where they are valid UTF-8. */
+  begin(bytes: Buffer): void {
     this.view = viewOf(bytes);
-    this.plain = isUtf8 ? anyText : asciiText;
+    this.plain = isUtf8(wholeCharacters(bytes)) ? anyText : asciiText;
   }
 
-  /** The offset behind the event that begins with the brace at `from`; 0 when it is none that is known here. */
-  read(bytes: Buffer, from: number, end: number): number {
+  /**
+   * The offset behind the event that begins with the brace at `from`; 0 when it is none that is known here, and with
+   * `isLine` also when something else is on its line.
+   */
+  read(bytes: Buffer, from: number, end: number, isLine: boolean): number {
+    const close = this.readEvent(bytes, from, end);
+    return isLine && close > 0 && !endsLine(bytes, close, end) ? 0 : close;
+  }
+
+  private readEvent(bytes: Buffer, from: number, end: number): number {
     this.seen = 0;
     this.named = 0;
     let at = skip(bytes, from + 1, end);
@@ -230,4 +239,23 @@ export class EventScan {
 function skip(bytes: Buffer, at: number, end: number): number {
   while (at < end && bytes[at] === space) at += 1;
   return at;
+}
+
+function endsLine(chunk: Buffer, at: number, end: number): boolean {
+  const next = at < end && chunk[at] === carriageReturn ? at + 1 : at;
+  return next === end || chunk[next] === newline;
+}
+
+/** The chunk without the halves of characters at its ends; no event is in those. */
+function wholeCharacters(chunk: Buffer): Buffer {
+  let begin = 0;
+  while (begin < 3 && begin < chunk.length && (chunk[begin]! & 0xc0) === 0x80) begin += 1;
+  let end = chunk.length;
+  for (let at = end - 1; at >= begin && at >= chunk.length - 3 && chunk[at]! >= 0x80; at--) {
+    if (chunk[at]! >= 0xc0) {
+      end = at;
+      break;
+    }
+  }
+  return begin === 0 && end === chunk.length ? chunk : chunk.subarray(begin, end);
 }

@@ -1,0 +1,116 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Metadata } from '#metadata';
+import { openTestWarehouse, type TestWarehouse } from '#testing';
+import { Ingestion } from '../ingestion.js';
+
+let engine: TestWarehouse;
+let metadata: Metadata;
+let ingestion: Ingestion;
+let home: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'clientele-event-file-'));
+  engine = await openTestWarehouse();
+  metadata = await Metadata.open({ home });
+  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+});
+
+afterAll(async () => {
+  await ingestion.close();
+  await metadata.close();
+  await engine.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const event = (eventId: string, more: Record<string, unknown> = {}) =>
+  JSON.stringify({
+    eventId,
+    name: 'page_viewed',
+    occurredAt: '2024-05-01T10:00:00Z',
+    anonymousId: 'v1',
+    ...more,
+  });
+
+/** The forms that are read as bytes, those that are not, and rows that are refused, mixed. */
+const rows = [
+  event('plain'),
+  event('full', {
+    ...{
+      customerId: 'ada',
+      sessionId: 's1',
+      productId: 'p1',
+      category: 'Füße',
+      channel: 'email',
+      device: 'mobile',
+    },
+    ...{
+      value: 12.5,
+      sequence: 3,
+      properties: { colour: '紅', tags: ['a'] },
+      url: 'https://shop.example/?q=1',
+    },
+  }),
+  event('fraction', { occurredAt: '2024-05-01T10:00:00.123456Z' }),
+  event('zone', { occurredAt: '2024-05-01T12:00:00+02:00' }),
+  event('escape', { url: 'https://shop.example/\\"x"' }),
+  event('unknown field', { colour: 'red' }),
+  event('no time', { occurredAt: 'yesterday' }),
+  event('twice', { value: 1 }),
+  '{"eventId": "spaces" , "name":"page_viewed","occurredAt":"2024-05-01T10:00:00Z","customerId":7}',
+  '{"eventId":"torn","name":"page_viewed"',
+  event('large', { properties: { text: 'x'.repeat(40_000) } }),
+  event('last'),
+];
+
+const stored = 'select * except (ingested_at), person from events order by event_id, customer_id, value';
+
+async function storedRows(project: string): Promise<unknown[]> {
+  const { rows: found } = await engine.warehouse.project(project).rows({ sql: stored });
+  return found;
+}
+
+describe('events of a file', () => {
+  it.each([
+    ['lines', rows.join('\n')],
+    ['lines that end as on Windows', `${rows.join('\r\n')}\r\n`],
+    ['an array', `[${rows.filter((row) => row.endsWith('}')).join(',\n')}]`],
+  ])('are stored and refused as those of a request are: %s', async (name, body) => {
+    const [file, request] = [`file-${name.length}`, `request-${name.length}`];
+    for (const project of [file, request]) {
+      await metadata.projects.ensure({ name: project });
+      await engine.project(project);
+    }
+    const path = join(home, `${file}.json`);
+    await writeFile(path, body);
+    const summary = await ingestion.importFile(file, 'events', path);
+    // A request is held to 32 KB an event, so its large one is left out here and looked for below.
+    const contentType = body.startsWith('[') ? 'application/json' : 'application/x-ndjson';
+    const answer = await ingestion.ingest(request, 'events', Readable.from([Buffer.from(body)]), {
+      contentType,
+      wait: true,
+    });
+
+    const fromFile = await storedRows(file);
+    const fromRequest = await storedRows(request);
+    const isLarge = (row: unknown) => (row as { event_id: string }).event_id === 'large';
+    expect(fromFile.filter(isLarge)).toHaveLength(1);
+    expect(fromFile.filter((row) => !isLarge(row))).toEqual(fromRequest);
+    expect(fromRequest).toHaveLength(8);
+
+    const refused = (await readFile(summary.rejectedFile!, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { row: number; code: string; path: string });
+    expect(refused.map(({ row, code, path: place }) => [row - 1, code, place ?? ''])).toEqual(
+      answer.rejected
+        .filter(({ code }) => code !== 'too-long')
+        .map((row) => [row.index, row.code, row.path ?? '']),
+    );
+    expect(summary.rows).toBe(answer.received);
+    expect(summary.tables.events!.accepted).toBe(answer.accepted + 1);
+  });
+});
