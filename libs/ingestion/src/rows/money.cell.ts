@@ -56,18 +56,40 @@ function scaled(text: string): bigint {
   return BigInt(whole + fraction.padEnd(places, '0'));
 }
 
+/** Below this, ten-thousandths are exact as numbers, and so is their rounding after a division. */
+const mostExact = 2 ** 50;
+
+/** As {@link scaled}, as a number, which is many times faster; NaN where it would not be exact. */
+function scaledNumber(text: string): number {
+  const parts = Math.round(Number(text) * 10 ** places);
+  return Math.abs(parts) < mostExact ? parts : NaN;
+}
+
 /** The sum of left x right over all pairs of amounts that are not negative, exact, rounded half up to 4 places. */
 export function sumOfProducts(pairs: readonly (readonly [string, string])[], path: string): string {
+  let sum = 0;
+  for (const [left, right] of pairs) sum += scaledNumber(left) * scaledNumber(right);
+  if (sum < mostExact) return amountOf(Math.floor((sum + 10 ** places / 2) / 10 ** places));
+  return exactSumOfProducts(pairs, path);
+}
+
+function exactSumOfProducts(pairs: readonly (readonly [string, string])[], path: string): string {
   let sum = 0n;
   for (const [left, right] of pairs) sum += scaled(left) * scaled(right);
   const total = (sum + unit / 2n) / unit;
   if (total > scaled(maxMoney)) throw new Rejection('invalid-money', `must be at most ${maxMoney}`, path);
+  return amountOf(total);
+}
+
+/** Ten-thousandths as decimal text without zeros that say nothing. */
+function amountOf(total: number | bigint): string {
   const digits = String(total).padStart(places + 1, '0');
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, '');
 }
 
 export function isMore(left: string, right: string): boolean {
-  return scaled(left) > scaled(right);
+  const [one, other] = [scaledNumber(left), scaledNumber(right)];
+  return Number.isNaN(one + other) ? scaled(left) > scaled(right) : one > other;
 }
 
 function rounded(value: Decimal, path: string): string {
