@@ -4,6 +4,8 @@ import { giveBuffer, takeBuffer } from './spare-buffers.js';
 /** Bytes that a UTF-16 code unit can become. */
 const mostBytes = 3;
 const newline = 0x0a;
+/** From here on a buffer grows more slowly, as memory counts more than copying. */
+const largeBytes = 1024 * 1024;
 
 /** Lines that were taken out of a buffer; give `bytes` back when nobody reads them any more. */
 export interface TakenLines {
@@ -45,7 +47,8 @@ export class LineBuffer {
   /** Makes room for so many bytes at once; they may become more. */
   reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
-    const larger = takeBuffer(Math.max(this.bytes.length * 4, this.length + more));
+    const growth = this.bytes.length < largeBytes ? 4 : 2;
+    const larger = takeBuffer(Math.max(this.bytes.length * growth, this.length + more));
     this.bytes.copy(larger, 0, 0, this.length);
     giveBuffer(this.bytes);
     this.bytes = larger;
