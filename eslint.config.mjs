@@ -14,7 +14,7 @@ const allowed = {
   ingestion: ['core', 'warehouse', 'metadata'],
   analyses: ['core', 'stats', 'warehouse'],
   audiences: ['core', 'warehouse', 'analyses', 'metadata'],
-  reporting: ['core', 'warehouse', 'analyses', 'audiences', 'metadata'],
+  reporting: ['core', 'stats', 'warehouse', 'analyses', 'audiences', 'metadata'],
   runtime: ['core', 'warehouse', 'metadata', 'ingestion', 'analyses', 'audiences', 'reporting'],
 };
 const libs = [...Object.keys(allowed), 'testing'];

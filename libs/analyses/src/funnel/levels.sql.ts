@@ -1,3 +1,4 @@
+import { weakBelow } from '#stats';
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { attemptRows } from './attempts.sql.js';
 import { brokenDown } from './breakdown.sql.js';
@@ -10,14 +11,11 @@ const label = (funnel: FunnelDefinition) => sql`${bind(funnel.labels, 'Array(Str
 const ratio = (part: SqlFragment, whole_: SqlFragment) => sql`${part} / nullIf(${whole_}, 0)`;
 const nothing = sql`[cast(null as Nullable(Float64)), null, null, null]`;
 
-/** Below so many actors at the step before, the rate from it is weak. */
-const enough = 30;
-
 /** The rate from the step before; `before` are the actors there, null at the first step and where there are none. */
 const rate = sql`if(step = 1, ${ratio(sql`actors`, sql`actors`)}, actors / (nullIf(reached[step - 1], 0) as before))`;
 
 /**
- * The 95 % interval of that rate (Wilson 1927), and whether the rate is weak. The numbers are z = 1.959963984540054,
+ * The 95 % interval of that rate, as `wilson` of #stats has it, and whether the rate is weak. The numbers are z = 1.959963984540054,
  * z² / 4, z² / 2 and z². The high end is the low one of those who did not go on, so that it is 1 when all did.
  */
 const interval = sql`(
@@ -25,7 +23,7 @@ const interval = sql`(
         + (1.9207294103470627 - 1.959963984540054 * sqrt(actors * (before - actors) / before + 0.9603647051735313) as margin)
     ) / (before + 3.8414588206941254) as from_previous_low,
     1 - (before - actors + margin) / (before + 3.8414588206941254) as from_previous_high,
-    ifNull(before < ${whole(enough)}, step > 1) as weak`;
+    ifNull(before < ${whole(weakBelow)}, step > 1) as weak`;
 
 /** One row per step (and value of the breakdown), with the quantiles of the times when they are asked for. */
 export function stepRows(funnel: FunnelDefinition, withTimes: boolean): SqlFragment {

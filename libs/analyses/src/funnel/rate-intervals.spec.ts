@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { weakBelow, wilson } from '#stats';
 import { fixedClock, givenEvents, openTestWarehouse, type TestWarehouse } from '#testing';
 import { AnalysisRunner } from '../shared/index.js';
 import { funnel } from './funnel.module.js';
@@ -92,5 +93,21 @@ describe('the rate from the step before', () => {
       'fromPreviousHigh',
       'weak',
     ]);
+  });
+
+  it('has the interval and the border of every other rate', async () => {
+    const groups = [1, 2, 7, 29, 30, 31, 120].flatMap((n) =>
+      [...new Set([0, Math.floor(n / 3), n])].map((hits): Group => [`${hits} of ${n}`, n, hits]),
+    );
+    const rows = await rowsOf(groups, { breakdown: 'channel' });
+    const second = rows.filter(({ step, breakdown }) => step === 2 && breakdown !== 'other');
+    expect(second).toHaveLength(19);
+    for (const { breakdown, fromPreviousLow, fromPreviousHigh, weak } of second) {
+      const [, n, hits] = groups.find(([channel]) => channel === breakdown)!;
+      const [low, high] = wilson(hits, n);
+      expect(fromPreviousLow).toBeCloseTo(low, 12);
+      expect(fromPreviousHigh).toBeCloseTo(high, 12);
+      expect(weak).toBe(n < weakBelow);
+    }
   });
 });

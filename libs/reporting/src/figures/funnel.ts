@@ -1,4 +1,4 @@
-import { enough } from '../runs/changes/wilson.js';
+import { weakBelow } from '#stats';
 import { groupBy } from './group.js';
 
 /** A row of `funnel` at level steps. Rates are 0..1, times in seconds; null where nobody got there. */
@@ -54,7 +54,7 @@ export function wholeFunnel(rows: readonly FunnelStep[]): FunnelStep[] {
     ...row,
     fromPrevious: index === 0 ? 1 : ratio(row.actors, summed[index - 1]!.actors),
     fromFirst: index === 0 ? 1 : ratio(row.actors, summed[0]!.actors),
-    weak: index > 0 && summed[index - 1]!.actors < enough,
+    weak: index > 0 && summed[index - 1]!.actors < weakBelow,
   }));
 }
 

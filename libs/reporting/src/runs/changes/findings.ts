@@ -1,7 +1,7 @@
 import type { Comparison } from '#analyses';
+import { weakBelow, wilson } from '#stats';
 import type { FunnelStep, SegmentRow } from '../../figures/index.js';
 import type { BlockAnswer, Figures, Part } from '../answers.js';
-import { enough, wilson } from './wilson.js';
 
 /** A figure beside one earlier. `growth` is relative; null where there was nothing to grow from. */
 export interface Against {
@@ -67,7 +67,7 @@ function totalFindings(part: Part): Finding[] {
       before ? [against(comparison, row[kind], before[kind])] : [],
     ),
     n: row.orders,
-    isWeak: row.orders < enough,
+    isWeak: row.orders < weakBelow,
   }));
 }
 
@@ -85,7 +85,7 @@ function segmentFindings(part: Part): Finding[] {
       now: customers,
       against: [against(comparison, customers, before)],
       n: customers,
-      isWeak: Math.max(customers, before) < enough,
+      isWeak: Math.max(customers, before) < weakBelow,
     }));
 }
 
@@ -109,7 +109,7 @@ function stepFindings(part: Part): Finding[] {
       comparison,
       isClear: low > highBefore || high < lowBefore,
       n: entered.actors,
-      isWeak: Math.min(entered.actors, enteredBefore.actors) < enough,
+      isWeak: Math.min(entered.actors, enteredBefore.actors) < weakBelow,
     };
   });
   const move = (one: { now: number; before: number }) => Math.abs(one.now - one.before);
@@ -129,7 +129,7 @@ function audienceFindings(answers: readonly BlockAnswer[]): Finding[] {
     .map((finding) => ({
       ...finding,
       n: finding.now,
-      isWeak: Math.max(finding.now, finding.before) < enough,
+      isWeak: Math.max(finding.now, finding.before) < weakBelow,
     }));
 }
 

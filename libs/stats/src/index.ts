@@ -1,0 +1,1 @@
+export { weakBelow, wilson } from './wilson.js';
