@@ -5,6 +5,7 @@ import { readExclusions, readSteps } from '../pages/funnels/funnel.search';
 import { FilterChips } from '../ui/FilterChips';
 import { Field, Input, Select } from '../ui/Field';
 import { propertyName } from '../ui/property-name';
+import { eventProperties, filterProperties } from './filter-properties';
 import { SchemaField, type SchemaFieldProps } from './SchemaField';
 import { parameterName } from './parameter-names';
 import { askedParameters, type ParameterSchema } from './parameter-schema';
@@ -21,12 +22,6 @@ interface ParameterFieldsProps {
 }
 
 const daySeconds = 86_400;
-const orderProperties = ['channel', 'device', 'region', 'campaign', 'coupon', 'source'];
-const eventProperties = ['channel', 'device', 'region', 'campaign', 'category', 'productId', 'sessionId'];
-const filterable: Readonly<Record<string, readonly string[]>> = {
-  overview: ['channel', 'device', 'region'],
-  funnel: eventProperties,
-};
 
 /** The parameters of an analysis as a form, made from its schema; steps, filters and properties have their own fields. */
 export function ParameterFields({ analysis, schema, parameters, leftOut, change }: ParameterFieldsProps) {
@@ -51,7 +46,7 @@ export function ParameterFields({ analysis, schema, parameters, leftOut, change 
         <div key={name} className="parameters__wide row">
           <FilterChips
             value={filters(parameters['filters'])}
-            properties={filterable[analysis] ?? orderProperties}
+            properties={filterProperties(analysis)}
             change={(chosen) => set({ filters: chosen })}
           />
         </div>

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
+import { filterProperties } from '../../parameters/filter-properties';
 import { Bar } from '../../ui/Bar';
+import { ChipBasis } from '../../ui/ChipBasis';
 import { ChipRange } from '../../ui/ChipRange';
 import { ChipSelect } from '../../ui/ChipSelect';
 import { FilterChips } from '../../ui/FilterChips';
 import { SavedViews } from '../../ui/SavedViews';
-import { bases } from '../segments/segments.search';
 import { comparisons, type OverviewSearch } from './overview.search';
 
-const filterable = ['channel', 'device', 'region'];
+const filterable = filterProperties('overview');
 
 export function OverviewBar() {
   const { t } = useTranslation();
@@ -27,12 +28,7 @@ export function OverviewBar() {
         options={comparisons.map((value) => ({ value, label: t(`comparison.${value}`) }))}
         change={(compare) => change({ compare })}
       />
-      <ChipSelect
-        label={t('chips.basis')}
-        value={search.basis ?? 'net'}
-        options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))}
-        change={(basis) => change({ basis })}
-      />
+      <ChipBasis value={search.basis} change={(basis) => change({ basis })} />
       <FilterChips value={search.filters} properties={filterable} change={(filters) => change({ filters })} />
     </Bar>
   );

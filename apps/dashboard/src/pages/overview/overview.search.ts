@@ -1,6 +1,6 @@
 import type { ParametersOf } from '../../api/contract';
 import { date, filters, oneOf, type Filters } from '../../address/read';
-import { bases } from '../segments/segments.search';
+import { bases, type Basis } from '../../parameters/bases';
 
 export const comparisons = ['previous-period', 'previous-week', 'previous-year', 'none'] as const;
 
@@ -8,7 +8,7 @@ export const comparisons = ['previous-period', 'previous-week', 'previous-year',
 export interface OverviewSearch {
   from?: string;
   to?: string;
-  basis?: (typeof bases)[number];
+  basis?: Basis;
   compare?: (typeof comparisons)[number];
   filters?: Filters;
 }

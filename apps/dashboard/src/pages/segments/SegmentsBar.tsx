@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
 import { useFormat } from '../../format/use-format';
+import { filterProperties } from '../../parameters/filter-properties';
 import { Bar } from '../../ui/Bar';
-import { ChipDate } from '../../ui/ChipDate';
+import { ChipAsOf } from '../../ui/ChipAsOf';
+import { ChipBasis } from '../../ui/ChipBasis';
 import { ChipNumber } from '../../ui/ChipNumber';
 import { ChipSelect } from '../../ui/ChipSelect';
 import { FilterChips } from '../../ui/FilterChips';
@@ -13,7 +15,6 @@ import { segmentName } from './segment-names';
 import { peopleOfSegment } from './segments.people';
 import type { SegmentRow } from './segments.rows';
 import {
-  bases,
   comparisons,
   defaultLookbackDays,
   methods,
@@ -21,7 +22,7 @@ import {
   type SegmentsParameters,
 } from './segments.search';
 
-const filterable = ['channel', 'device', 'region', 'campaign', 'coupon', 'source'];
+const filterable = filterProperties('rfm');
 
 interface SegmentsBarProps {
   shared: SegmentsParameters;
@@ -59,24 +60,14 @@ export function SegmentsBar({ shared, rows }: SegmentsBarProps) {
         </>
       }
     >
-      <ChipDate
-        label={t('chips.asOf')}
-        value={search.asOf}
-        none={t('chips.now')}
-        change={(asOf) => change({ asOf })}
-      />
+      <ChipAsOf value={search.asOf} change={(asOf) => change({ asOf })} />
       <ChipSelect
         label={t('chips.against')}
         value={search.compare ?? 'previous-period'}
         options={comparisons.map((value) => ({ value, label: t(`comparisonAt.${value}`) }))}
         change={(compare) => change({ compare })}
       />
-      <ChipSelect
-        label={t('chips.basis')}
-        value={search.basis ?? 'net'}
-        options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))}
-        change={(basis) => change({ basis })}
-      />
+      <ChipBasis value={search.basis} change={(basis) => change({ basis })} />
       <ChipNumber
         label={t('chips.lookback')}
         value={lookback}

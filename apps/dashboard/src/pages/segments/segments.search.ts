@@ -1,7 +1,7 @@
 import type { ParametersOf } from '../../api/contract';
 import { date, filters, oneOf, whole, type Filters } from '../../address/read';
+import { bases, type Basis } from '../../parameters/bases';
 
-export const bases = ['net', 'gross', 'contribution'] as const;
 export const methods = ['quantile', 'threshold', 'mean'] as const;
 export const comparisons = ['previous-period', 'previous-year', 'none'] as const;
 
@@ -9,7 +9,7 @@ export const comparisons = ['previous-period', 'previous-year', 'none'] as const
 export interface SegmentsSearch {
   asOf?: string;
   compare?: (typeof comparisons)[number];
-  basis?: (typeof bases)[number];
+  basis?: Basis;
   lookback?: number;
   method?: (typeof methods)[number];
   filters?: Filters;

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../address/use-address';
+import { filterProperties } from '../../parameters/filter-properties';
 import { Bar } from '../../ui/Bar';
-import { ChipDate } from '../../ui/ChipDate';
+import { ChipAsOf } from '../../ui/ChipAsOf';
+import { ChipBasis } from '../../ui/ChipBasis';
 import { ChipRange } from '../../ui/ChipRange';
 import { ChipSelect } from '../../ui/ChipSelect';
 import { FilterChips } from '../../ui/FilterChips';
 import { SavedViews } from '../../ui/SavedViews';
-import { axes, bases, cohortKeys, intervals, type ValueSearch } from './value.search';
+import { axes, cohortKeys, intervals, type ValueSearch } from './value.search';
 
-const filterable = ['channel', 'device', 'region', 'campaign', 'coupon', 'source'];
+const filterable = filterProperties('cohort-ltv');
 
 export function ValueBar() {
   const { t } = useTranslation();
@@ -21,24 +23,14 @@ export function ValueBar() {
         none={t('chips.anyTime')}
         change={({ from, to }) => change({ from, to })}
       />
-      <ChipDate
-        label={t('chips.asOf')}
-        value={search.asOf}
-        none={t('chips.now')}
-        change={(asOf) => change({ asOf })}
-      />
+      <ChipAsOf value={search.asOf} change={(asOf) => change({ asOf })} />
       <ChipSelect
         label={t('chips.axis')}
         value={search.axis ?? 'elapsed'}
         options={axes.map((value) => ({ value, label: t(`axis.${value}`) }))}
         change={(axis) => change({ axis })}
       />
-      <ChipSelect
-        label={t('chips.basis')}
-        value={search.basis ?? 'net'}
-        options={bases.map((value) => ({ value, label: t(`basis.${value}`) }))}
-        change={(basis) => change({ basis })}
-      />
+      <ChipBasis value={search.basis} change={(basis) => change({ basis })} />
       <ChipSelect
         label={t('chips.cohortBy')}
         value={search.cohortBy ?? 'month'}

@@ -1,8 +1,7 @@
 import type { ParametersOf } from '../../api/contract';
 import { date, filters, oneOf, type Filters } from '../../address/read';
-import { bases } from '../segments/segments.search';
+import { bases, type Basis } from '../../parameters/bases';
 
-export { bases };
 export const axes = ['elapsed', 'calendar'] as const;
 export const intervals = ['week', 'month', 'quarter'] as const;
 export const cohortKeys = [
@@ -23,7 +22,7 @@ export interface ValueSearch {
   from?: string;
   to?: string;
   axis?: (typeof axes)[number];
-  basis?: (typeof bases)[number];
+  basis?: Basis;
   interval?: (typeof intervals)[number];
   cohortBy?: (typeof cohortKeys)[number];
   filters?: Filters;

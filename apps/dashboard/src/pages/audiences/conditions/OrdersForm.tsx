@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { bases } from '../../../parameters/bases';
 import { Field, Select } from '../../../ui/Field';
-import { bases } from '../../segments/segments.search';
 import type { ConditionFormProps } from '../ConditionEditor';
 import { orderAggregates } from '../condition-forms';
 import { ComparisonFields } from './ComparisonFields';

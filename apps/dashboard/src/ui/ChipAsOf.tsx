@@ -3,30 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format';
 import { Popover } from './Popover';
 
-interface ChipDateProps {
-  label: string;
+interface ChipAsOfProps {
   value: string | undefined;
-  /** What stands there while no date is chosen. */
-  none: string;
   change: (value: string | undefined) => void;
 }
 
-/** A parameter that is a date. */
-export function ChipDate({ label, value, none, change }: ChipDateProps) {
+/** The day at whose end everything is looked at; now unless one is chosen. */
+export function ChipAsOf({ value, change }: ChipAsOfProps) {
+  const { t } = useTranslation();
   const format = useFormat();
   return (
     <Popover
       label={
         <>
-          {label} <em>{value ? format.date(value) : none}</em>
+          {t('chips.asOf')} <em>{value ? format.date(value) : t('chips.now')}</em>
         </>
       }
     >
       {(close) => (
         <DateForm
-          label={label}
           value={value}
-          none={none}
           change={(next) => {
             change(next);
             close();
@@ -37,7 +33,7 @@ export function ChipDate({ label, value, none, change }: ChipDateProps) {
   );
 }
 
-function DateForm({ label, value, none, change }: ChipDateProps) {
+function DateForm({ value, change }: ChipAsOfProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(value ?? '');
   return (
@@ -49,7 +45,7 @@ function DateForm({ label, value, none, change }: ChipDateProps) {
       }}
     >
       <label className="field">
-        <span>{label}</span>
+        <span>{t('chips.asOf')}</span>
         <input
           className="input"
           type="date"
@@ -60,7 +56,7 @@ function DateForm({ label, value, none, change }: ChipDateProps) {
       <div className="row">
         <button className="btn">{t('ui.apply')}</button>
         <button type="button" className="btn btn--quiet" onClick={() => change(undefined)}>
-          {none}
+          {t('chips.now')}
         </button>
       </div>
     </form>

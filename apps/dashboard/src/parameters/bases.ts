@@ -1,0 +1,3 @@
+/** Which amount of an order is counted. */
+export const bases = ['net', 'gross', 'contribution'] as const;
+export type Basis = (typeof bases)[number];
