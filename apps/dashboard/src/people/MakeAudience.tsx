@@ -8,6 +8,7 @@ import type { Audience, AudienceRun, Rule } from '../api/types';
 import { useFormat } from '../format/use-format';
 import { ProblemText } from '../ui/Failed';
 import { Field, Input, Select } from '../ui/Field';
+import { Form } from '../ui/Form';
 import { Popover } from '../ui/Popover';
 
 interface MakeAudienceProps {
@@ -55,13 +56,7 @@ function AudienceForm({ name, rule }: MakeAudienceProps) {
     );
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        made.mutate();
-      }}
-    >
+    <Form submit={() => made.mutate()}>
       <Field label={t('audiences.name')}>
         <Input value={draft} required maxLength={120} onChange={(event) => setDraft(event.target.value)} />
       </Field>
@@ -83,6 +78,6 @@ function AudienceForm({ name, rule }: MakeAudienceProps) {
       <button className="btn" disabled={made.isPending || !draft.trim()}>
         {t(made.isPending ? 'people.making' : 'people.make')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format';
+import { Form } from './Form';
 import { Popover } from './Popover';
 
 interface ChipAsOfProps {
@@ -37,13 +38,7 @@ function DateForm({ value, change }: ChipAsOfProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(value ?? '');
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        change(draft || undefined);
-      }}
-    >
+    <Form submit={() => change(draft || undefined)}>
       <label className="field">
         <span>{t('chips.asOf')}</span>
         <input
@@ -59,6 +54,6 @@ function DateForm({ value, change }: ChipAsOfProps) {
           {t('chips.now')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

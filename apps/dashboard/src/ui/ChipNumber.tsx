@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Form } from './Form';
 import { Popover } from './Popover';
 
 interface ChipNumberProps {
@@ -41,10 +42,8 @@ function NumberForm({
   const number = Number(draft);
   const isValid = Number.isInteger(number) && number >= least && number <= most;
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      submit={() => {
         if (!isValid) return;
         change(number);
         close();
@@ -68,6 +67,6 @@ function NumberForm({
       <button className="btn" disabled={!isValid}>
         {t('ui.apply')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format';
 import { addDays } from '../format/calendar';
+import { Form } from './Form';
 import { Popover } from './Popover';
 
 export interface DayRange {
@@ -48,10 +49,8 @@ function RangeForm({ value, none, change, close }: ChipRangeProps & { close: () 
     close();
   };
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      submit={() => {
         if (!isTurned) apply({ from: first || undefined, to: last ? addDays(last, 1) : undefined });
       }}
     >
@@ -83,6 +82,6 @@ function RangeForm({ value, none, change, close }: ChipRangeProps & { close: () 
           {none}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

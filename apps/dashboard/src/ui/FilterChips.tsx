@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { resource } from '../api/resources';
 import type { Filters } from '../address/read';
 import { useFormat } from '../format/use-format';
+import { Form } from './Form';
 import { Options } from './Options';
 import { Popover } from './Popover';
 import { propertyName } from './property-name';
@@ -84,10 +85,8 @@ function FilterValues({ property, values, set, close }: ValuesProps) {
   const toggle = (value: string) =>
     setChosen(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      submit={() => {
         set(property, [...chosen]);
         close();
       }}
@@ -119,6 +118,6 @@ function FilterValues({ property, values, set, close }: ValuesProps) {
           </button>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { change, resource } from '../api/resources';
 import type { SavedView } from '../api/types';
 import { ProblemText } from './Failed';
 import { Field, Input } from './Field';
+import { Form } from './Form';
 import { Popover } from './Popover';
 
 /** The page's address under a name: keeps it, opens it again, takes it away. */
@@ -52,13 +53,7 @@ function Views({ page, close }: { page: string; close: () => void }) {
     close();
   };
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
+    <Form submit={() => save.mutate()}>
       {views.map((view) => (
         <div className="row" key={view.id}>
           <button type="button" className="link spring" onClick={() => open(view)}>
@@ -91,6 +86,6 @@ function Views({ page, close }: { page: string; close: () => void }) {
       <button className="btn" disabled={save.isPending || !name.trim()}>
         {t('views.save')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ import { change } from '../../api/resources';
 import type { Audience, Rule } from '../../api/types';
 import { Card } from '../../ui/Card';
 import { Field, Input, Select } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 import { GroupEditor } from './GroupEditor';
 import { LiveSize } from './LiveSize';
@@ -80,13 +81,7 @@ function SaveForm({ audience, rule }: { audience?: Audience; rule: Rule | undefi
   });
   return (
     <Card title={t('audiences.keep')}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          saved.mutate();
-        }}
-      >
+      <Form submit={() => saved.mutate()}>
         <Field label={t('audiences.name')}>
           <Input value={name} required maxLength={120} onChange={(event) => setName(event.target.value)} />
         </Field>
@@ -122,7 +117,7 @@ function SaveForm({ audience, rule }: { audience?: Audience; rule: Rule | undefi
             {t(saved.isPending ? 'people.making' : 'audiences.save')}
           </button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

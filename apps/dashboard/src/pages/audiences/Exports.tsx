@@ -9,6 +9,7 @@ import { Card } from '../../ui/Card';
 import { DataTable } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
 import { Field, Select } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 import type { TableColumn } from '../../ui/table-column';
 import { download } from '../../api/download';
@@ -38,13 +39,7 @@ export function Exports({ audience }: { audience: Audience }) {
   return (
     <div className="stack">
       <Card title={t('exports.new')} note={t('exports.newNote')} className="narrow">
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            made.mutate();
-          }}
-        >
+        <Form submit={() => made.mutate()}>
           <Field label={t('exports.format')} note={t(`exportNote.${format}`)}>
             <Select
               value={format}
@@ -66,7 +61,7 @@ export function Exports({ audience }: { audience: Audience }) {
               {t(made.isPending ? 'exports.writing' : 'exports.make')}
             </button>
           </div>
-        </form>
+        </Form>
       </Card>
       <Card title={t('audiences.exports')}>
         <Asked

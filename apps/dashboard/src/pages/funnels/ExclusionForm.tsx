@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, Select } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { EventPicker } from './EventPicker';
 import type { FunnelExclusion } from './funnel.search';
 
@@ -10,13 +11,7 @@ export function ExclusionForm({ add }: { add: (exclusion: FunnelExclusion) => vo
   const [events, setEvents] = useState<string[]>([]);
   const [mode, setMode] = useState<FunnelExclusion['mode']>('stop');
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add({ events, mode });
-      }}
-    >
+    <Form submit={() => add({ events, mode })}>
       <EventPicker chosen={events} change={setEvents} />
       <Field label={t('funnels.effect')}>
         <Select
@@ -31,6 +26,6 @@ export function ExclusionForm({ add }: { add: (exclusion: FunnelExclusion) => vo
       <button className="btn" disabled={events.length === 0}>
         {t('funnels.exclude')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '../../address/read';
 import { Field, Input, Select } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { propertyName } from '../../ui/property-name';
 import { EventPicker } from './EventPicker';
 import type { FunnelStep } from './funnel.search';
@@ -28,10 +29,8 @@ export function StepForm({ step, put, close, move, remove }: StepFormProps) {
     close();
   };
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      submit={() => {
         put({
           events,
           where: Object.keys(where).length ? where : undefined,
@@ -65,7 +64,7 @@ export function StepForm({ step, put, close, move, remove }: StepFormProps) {
           </button>
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 

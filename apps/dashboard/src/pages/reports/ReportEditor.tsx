@@ -10,6 +10,7 @@ import { useFormat } from '../../format/use-format';
 import { useProject } from '../../session/use-project';
 import { Card } from '../../ui/Card';
 import { Field, Input, Select } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 import { Blocks } from './Blocks';
 import { Channels, type Channel } from './Channels';
@@ -63,14 +64,7 @@ export function ReportEditor({ report }: { report?: Report }) {
         <Channels channels={channels} change={setChannels} />
       </div>
       <Card title={t('reports.definition')} className="sticky">
-        <form
-          id={reportForm}
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            saved.mutate();
-          }}
-        >
+        <Form id={reportForm} submit={() => saved.mutate()}>
           <Field label={t('columns.name')}>
             <Input
               value={draft.name}
@@ -138,7 +132,7 @@ export function ReportEditor({ report }: { report?: Report }) {
               {t('ui.save')}
             </button>
           </div>
-        </form>
+        </Form>
       </Card>
     </div>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { changeMe, useSession } from '../../api/session';
 import { Card } from '../../ui/Card';
 import { Field, Input } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 
 /** One's name and password. */
@@ -25,13 +26,7 @@ export function Me() {
   return (
     <div className="stack narrow">
       <Card title={t('settings.name')}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            renamed.mutate();
-          }}
-        >
+        <Form submit={() => renamed.mutate()}>
           <Field label={t('profile.name')}>
             <Input value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
           </Field>
@@ -39,16 +34,10 @@ export function Me() {
           <div>
             <button className="btn">{t('ui.save')}</button>
           </div>
-        </form>
+        </Form>
       </Card>
       <Card title={t('session.password')} note={t('settings.passwordNote')}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            secured.mutate();
-          }}
-        >
+        <Form submit={() => secured.mutate()}>
           <input type="hidden" autoComplete="username" value={user.email} readOnly />
           <Field label={t('settings.currentPassword')}>
             <Input
@@ -73,7 +62,7 @@ export function Me() {
               {t('settings.setPassword')}
             </button>
           </div>
-        </form>
+        </Form>
       </Card>
     </div>
   );

@@ -5,6 +5,7 @@ import { change } from '../../api/resources';
 import type { ApiKey } from '../../api/types';
 import { Card } from '../../ui/Card';
 import { Field, Input } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 
 const scopes = ['ingest', 'read', 'export', 'admin'] as const;
@@ -25,13 +26,7 @@ export function NewKey() {
   });
   return (
     <Card title={t('settings.newKey')} note={t('settings.newKeyNote')} className="narrow">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          made.mutate();
-        }}
-      >
+      <Form submit={() => made.mutate()}>
         <Field label={t('columns.name')}>
           <Input value={name} required maxLength={200} onChange={(event) => setName(event.target.value)} />
         </Field>
@@ -64,7 +59,7 @@ export function NewKey() {
             {t('settings.makeKey')}
           </button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

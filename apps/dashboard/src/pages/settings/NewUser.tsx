@@ -5,6 +5,7 @@ import { change } from '../../api/resources';
 import type { Role, User } from '../../api/types';
 import { Card } from '../../ui/Card';
 import { Field, Input, Select } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 import { roles } from './roles';
 
@@ -21,13 +22,7 @@ export function NewUser() {
   });
   return (
     <Card title={t('settings.newUser')} note={t('settings.newUserNote')} className="narrow">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          made.mutate();
-        }}
-      >
+      <Form submit={() => made.mutate()}>
         <Field label={t('columns.email')}>
           <Input type="email" value={email} required onChange={(event) => setEmail(event.target.value)} />
         </Field>
@@ -50,7 +45,7 @@ export function NewUser() {
             {t('settings.invite')}
           </button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

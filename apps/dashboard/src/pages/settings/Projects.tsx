@@ -7,6 +7,7 @@ import type { Project } from '../../api/types';
 import { Asked } from '../../ui/Asked';
 import { Card } from '../../ui/Card';
 import { Field, Input } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 
 /** The projects; each has its own rows, currency and time zone. */
@@ -50,13 +51,7 @@ function ProjectForm({ project }: { project?: Project }) {
     onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        saved.mutate();
-      }}
-    >
+    <Form submit={() => saved.mutate()}>
       {!project && (
         <Field label={t('settings.projectName')} note={t('settings.projectNameNote')}>
           <Input value={name} required maxLength={48} onChange={(event) => setName(event.target.value)} />
@@ -86,6 +81,6 @@ function ProjectForm({ project }: { project?: Project }) {
           {t(project ? 'ui.save' : 'settings.makeProject')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import { openLink } from '../../api/session';
 import { Loading } from '../../ui/Asked';
 import { ProblemText } from '../../ui/Failed';
 import { Field, Input } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { useEnter } from './use-enter';
 
 const shortestPassword = 12;
@@ -48,13 +49,7 @@ export function LinkForm({ token, next }: LinkFormProps) {
     );
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        mutate({ ...(needs.includes('email') ? { email } : {}), password });
-      }}
-    >
+    <Form submit={() => mutate({ ...(needs.includes('email') ? { email } : {}), password })}>
       <h1>{t('session.welcome')}</h1>
       <p>{t('session.choose')}</p>
       {needs.includes('email') && (
@@ -86,6 +81,6 @@ export function LinkForm({ token, next }: LinkFormProps) {
       <button className="btn" disabled={isPending}>
         {t('session.begin')}
       </button>
-    </form>
+    </Form>
   );
 }

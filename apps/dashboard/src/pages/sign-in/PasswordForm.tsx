@@ -5,6 +5,7 @@ import { ApiProblem } from '../../api/problem';
 import { signIn } from '../../api/session';
 import { ProblemText } from '../../ui/Failed';
 import { Field, Input } from '../../ui/Field';
+import { Form } from '../../ui/Form';
 import { useEnter } from './use-enter';
 
 export function PasswordForm({ next }: { next: string | undefined }) {
@@ -16,13 +17,7 @@ export function PasswordForm({ next }: { next: string | undefined }) {
   const tried = useMutation({ mutationFn: () => signIn(client, { email, password }), onSuccess: enter });
   const isWrong = tried.error instanceof ApiProblem && tried.error.status === 401;
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        tried.mutate();
-      }}
-    >
+    <Form submit={() => tried.mutate()}>
       <h1>{t('session.signIn')}</h1>
       <Field label={t('session.email')}>
         <Input
@@ -51,6 +46,6 @@ export function PasswordForm({ next }: { next: string | undefined }) {
         {t('session.signIn')}
       </button>
       <p className="quiet">{t('session.linkHint')}</p>
-    </form>
+    </Form>
   );
 }
