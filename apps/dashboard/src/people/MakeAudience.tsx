@@ -6,10 +6,10 @@ import { change } from '../api/resources';
 import { request } from '../api/client';
 import type { Audience, AudienceRun, Rule } from '../api/types';
 import { useFormat } from '../format/use-format';
-import { ProblemText } from '../ui/Failed';
-import { Field, Input, Select } from '../ui/Field';
 import { Form } from '../ui/Form';
+import { Outcome } from '../ui/Outcome';
 import { Popover } from '../ui/Popover';
+import { AudienceKind, AudienceName } from './AudienceFields';
 
 interface MakeAudienceProps {
   /** What the audience is called unless renamed. */
@@ -57,24 +57,9 @@ function AudienceForm({ name, rule }: MakeAudienceProps) {
   }
   return (
     <Form submit={() => made.mutate()}>
-      <Field label={t('audiences.name')}>
-        <Input value={draft} required maxLength={120} onChange={(event) => setDraft(event.target.value)} />
-      </Field>
-      <Field label={t('audiences.kind')} note={t(`audiences.kindNote.${kind}`)}>
-        <Select
-          value={kind}
-          options={(['live', 'static'] as const).map((value) => ({
-            value,
-            label: t(`audiences.kinds.${value}`),
-          }))}
-          onChange={(event) => setKind(event.target.value as Audience['kind'])}
-        />
-      </Field>
-      {made.isError && (
-        <p className="note note--bad" role="alert">
-          <ProblemText error={made.error} />
-        </p>
-      )}
+      <AudienceName value={draft} change={setDraft} />
+      <AudienceKind value={kind} change={setKind} />
+      <Outcome mutation={made} />
       <button className="btn" disabled={made.isPending || !draft.trim()}>
         {t(made.isPending ? 'people.making' : 'people.make')}
       </button>

@@ -6,8 +6,9 @@ import { useAddress } from '../../address/use-address';
 import { previewOf } from '../../api/audiences';
 import { change } from '../../api/resources';
 import type { Audience, Rule } from '../../api/types';
+import { AudienceKind, AudienceName } from '../../people/AudienceFields';
 import { Card } from '../../ui/Card';
-import { Field, Input, Select } from '../../ui/Field';
+import { Field, Input } from '../../ui/Field';
 import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
 import { GroupEditor } from './GroupEditor';
@@ -82,9 +83,7 @@ function SaveForm({ audience, rule }: { audience?: Audience; rule: Rule | undefi
   return (
     <Card title={t('audiences.keep')}>
       <Form submit={() => saved.mutate()}>
-        <Field label={t('audiences.name')}>
-          <Input value={name} required maxLength={120} onChange={(event) => setName(event.target.value)} />
-        </Field>
+        <AudienceName value={name} change={setName} />
         <Field label={t('audiences.description')}>
           <Input
             value={description}
@@ -92,16 +91,7 @@ function SaveForm({ audience, rule }: { audience?: Audience; rule: Rule | undefi
             onChange={(event) => setDescription(event.target.value)}
           />
         </Field>
-        <Field label={t('audiences.kind')} note={t(`audiences.kindNote.${kind}`)}>
-          <Select
-            value={kind}
-            options={(['live', 'static'] as const).map((value) => ({
-              value,
-              label: t(`audiences.kinds.${value}`),
-            }))}
-            onChange={(event) => setKind(event.target.value as Audience['kind'])}
-          />
-        </Field>
+        <AudienceKind value={kind} change={setKind} />
         <Field label={t('audiences.holdout')} note={t('audiences.holdoutNote')}>
           <Input
             type="number"
