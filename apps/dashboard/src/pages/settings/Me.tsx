@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card';
 import { Field, Input } from '../../ui/Field';
 import { Form } from '../../ui/Form';
 import { Outcome } from '../../ui/Outcome';
+import { PasswordField } from '../../ui/PasswordField';
 
 /** One's name and password. */
 export function Me() {
@@ -39,23 +40,19 @@ export function Me() {
       <Card title={t('session.password')} note={t('settings.passwordNote')}>
         <Form submit={() => secured.mutate()}>
           <input type="hidden" autoComplete="username" value={user.email} readOnly />
-          <Field label={t('settings.currentPassword')}>
-            <Input
-              type="password"
-              autoComplete="current-password"
-              value={currentPassword}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          </Field>
-          <Field label={t('session.newPassword')}>
-            <Input
-              type="password"
-              autoComplete="new-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </Field>
+          <PasswordField
+            label={t('settings.currentPassword')}
+            kind="current"
+            value={currentPassword}
+            change={setCurrent}
+          />
+          <PasswordField
+            label={t('session.newPassword')}
+            kind="new"
+            required
+            value={password}
+            change={setPassword}
+          />
           <Outcome mutation={secured} done={t('settings.saved')} />
           <div>
             <button className="btn" disabled={!password || secured.isPending}>

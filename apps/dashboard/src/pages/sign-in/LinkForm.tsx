@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { openLink } from '../../api/session';
 import { Loading } from '../../ui/Asked';
 import { ProblemText } from '../../ui/Failed';
-import { Field, Input } from '../../ui/Field';
 import { Form } from '../../ui/Form';
+import { Outcome } from '../../ui/Outcome';
+import { PasswordField } from '../../ui/PasswordField';
+import { EmailField } from './EmailField';
 import { useEnter } from './use-enter';
 
 const shortestPassword = 12;
@@ -25,10 +27,11 @@ export function LinkForm({ token, next }: LinkFormProps) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const isTried = useRef(false);
-  const { mutate, isPending, error } = useMutation({
+  const tried = useMutation({
     mutationFn: (answers: { email?: string; password?: string }) => openLink(client, { token, ...answers }),
     onSuccess: (missing) => (missing.length ? setNeeds(missing) : enter()),
   });
+  const { mutate, error } = tried;
   useEffect(() => {
     // A link works once: the double run of effects in development must not use it up.
     if (isTried.current) return;
@@ -52,33 +55,18 @@ export function LinkForm({ token, next }: LinkFormProps) {
     <Form submit={() => mutate({ ...(needs.includes('email') ? { email } : {}), password })}>
       <h1>{t('session.welcome')}</h1>
       <p>{t('session.choose')}</p>
-      {needs.includes('email') && (
-        <Field label={t('session.email')}>
-          <Input
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        </Field>
-      )}
-      <Field label={t('session.newPassword')} note={t('session.passwordNote', { least: shortestPassword })}>
-        <Input
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={shortestPassword}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
-      {error && (
-        <p className="note note--bad" role="alert">
-          <ProblemText error={error} />
-        </p>
-      )}
-      <button className="btn" disabled={isPending}>
+      {needs.includes('email') && <EmailField value={email} change={setEmail} />}
+      <PasswordField
+        label={t('session.newPassword')}
+        note={t('session.passwordNote', { least: shortestPassword })}
+        kind="new"
+        required
+        minLength={shortestPassword}
+        value={password}
+        change={setPassword}
+      />
+      <Outcome mutation={tried} />
+      <button className="btn" disabled={tried.isPending}>
         {t('session.begin')}
       </button>
     </Form>

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
 import { signIn } from '../../api/session';
 import { ProblemText } from '../../ui/Failed';
-import { Field, Input } from '../../ui/Field';
 import { Form } from '../../ui/Form';
+import { PasswordField } from '../../ui/PasswordField';
+import { EmailField } from './EmailField';
 import { useEnter } from './use-enter';
 
 export function PasswordForm({ next }: { next: string | undefined }) {
@@ -19,24 +20,14 @@ export function PasswordForm({ next }: { next: string | undefined }) {
   return (
     <Form submit={() => tried.mutate()}>
       <h1>{t('session.signIn')}</h1>
-      <Field label={t('session.email')}>
-        <Input
-          type="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </Field>
-      <Field label={t('session.password')}>
-        <Input
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
+      <EmailField value={email} change={setEmail} />
+      <PasswordField
+        label={t('session.password')}
+        kind="current"
+        required
+        value={password}
+        change={setPassword}
+      />
       {tried.isError && (
         <p className="note note--bad" role="alert">
           {isWrong ? t('session.wrong') : <ProblemText error={tried.error} />}
