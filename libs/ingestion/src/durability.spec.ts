@@ -1,40 +1,28 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
+import { openTestIngestion, type TestIngestion } from '../../testing/src/test.ingestion.js';
 import { Ingestion } from './ingestion.js';
 import { type Frame, frameKinds } from './spool/frame.js';
 
-let engine: TestWarehouse;
-let metadata: Metadata;
-let home: string;
+let test: TestIngestion;
 let shop: ProjectWarehouse;
 let project = 0;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-durability-'));
-  engine = await openTestWarehouse();
-  metadata = await Metadata.open({ home });
+  test = await openTestIngestion();
 });
-
-afterAll(async () => {
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 beforeEach(async () => {
-  project += 1;
-  await metadata.projects.ensure({ name: `shop${project}`, currency: 'EUR' });
-  shop = await engine.project(`shop${project}`);
+  shop = await test.project(`shop${++project}`, 'EUR');
 });
 
-const open = (folder: string) => Ingestion.open({ home: folder, warehouse: engine.warehouse, metadata });
+/** An ingestion with a spool of its own, as another process has it. */
+const open = (folder: string) =>
+  Ingestion.open({ home: join(test.home, folder), warehouse: test.warehouse, metadata: test.metadata });
 
 const events = (from: number, to: number, name = 'viewed') =>
   Array.from({ length: to - from }, (_, index) =>
@@ -49,12 +37,6 @@ const events = (from: number, to: number, name = 'viewed') =>
 const send = (ingestion: Ingestion, body: string) =>
   ingestion.ingest(shop.project, 'events', Readable.from([body]), { contentType: 'application/x-ndjson' });
 
-async function killEngine(): Promise<void> {
-  const record = await readFile(join(engine.home, 'engine', 'engine.json'), 'utf8');
-  const { pid } = (JSON.parse(record) as { engine: { pid: number } }).engine;
-  process.kill(pid, 'SIGKILL');
-}
-
 const count = async () =>
   (
     await shop.rows<{ n: string; ids: string; names: string[] }>({
@@ -64,13 +46,13 @@ const count = async () =>
 
 describe('the engine killed at any moment', () => {
   it('loses nothing that was acknowledged and doubles nothing', async () => {
-    const ingestion = await open(join(home, `kill${project}`));
+    const ingestion = await open(`kill${project}`);
     let acknowledged = 0;
     const isDone = { now: false };
     const killing = (async () => {
       while (!isDone.now) {
         await sleep(150 + Math.random() * 500);
-        await killEngine().catch(() => undefined);
+        await test.killEngine().catch(() => undefined);
       }
     })();
     for (let batch = 0; batch < 30; batch++) {
@@ -90,14 +72,14 @@ describe('the engine killed at any moment', () => {
   }, 120_000);
 
   it('never leaves two versions of an event, nor none, when content is replaced', async () => {
-    const ingestion = await open(join(home, `replace${project}`));
+    const ingestion = await open(`replace${project}`);
     await send(ingestion, events(0, 5_000, 'version0'));
     await ingestion.drain();
     for (let version = 1; version <= 4; version++) {
       await send(ingestion, events(0, 5_000, `version${version}`));
       await ingestion.spool.rollAll();
       await sleep(Math.random() * 400);
-      await killEngine().catch(() => undefined);
+      await test.killEngine().catch(() => undefined);
       await ingestion.drain();
       expect(await count()).toEqual({ n: '5000', ids: '5000', names: [`version${version}`] });
     }
@@ -107,7 +89,7 @@ describe('the engine killed at any moment', () => {
 
 describe('two processes on one home', () => {
   it('load the same events once', async () => {
-    const folder = join(home, `two${project}`);
+    const folder = `two${project}`;
     const [one, two] = [await open(folder), await open(folder)];
     await Promise.all(
       [0, 1, 2, 3].flatMap((part) => [
@@ -125,7 +107,7 @@ describe('two processes on one home', () => {
 
 describe('a row that the warehouse refuses', () => {
   it('is found and put aside, and the others are loaded', async () => {
-    const ingestion = await open(join(home, `poison${project}`));
+    const ingestion = await open(`poison${project}`);
     const line = (id: number, at: string) =>
       `${JSON.stringify([`p${id}`, 'n', at, 'c', '', '', '', '', '', '', '', '', '', null, 0, '', '{}', '2024-01-01 00:00:00.000'])}\n`;
     const lines = Array.from({ length: 100 }, (_, id) =>

@@ -1,45 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
-import { Ingestion } from './ingestion.js';
+import { openTestIngestion, type TestIngestion } from '../../testing/src/test.ingestion.js';
 import type { TableName } from './rows/row-type.js';
 
-let engine: TestWarehouse;
+let test: TestIngestion;
 let shop: ProjectWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
-let home: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-ingestion-'));
-  engine = await openTestWarehouse();
-  shop = await engine.project('shop');
-  metadata = await Metadata.open({ home });
-  await metadata.projects.ensure({ name: 'shop' });
-  ingestion = await Ingestion.open({
-    home,
-    warehouse: engine.warehouse,
-    metadata,
-  });
+  test = await openTestIngestion();
+  shop = await test.project('shop');
 });
+afterAll(() => test.close());
 
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
-
-const send = (table: TableName, body: unknown, contentType = 'application/json') =>
-  ingestion.ingest('shop', table, Readable.from([typeof body === 'string' ? body : JSON.stringify(body)]), {
-    contentType,
-    wait: true,
-  });
+const send = (table: TableName, body: unknown, contentType = 'application/json') => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return test.ingestion.ingest('shop', table, Readable.from([text]), { contentType, wait: true });
+};
 
 const lines = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n');
 
@@ -81,7 +58,7 @@ describe('orders', () => {
     const result = await send('orders', order('o1'));
     expect(result).toEqual({ received: 1, accepted: 1, rejected: [], rejectedCount: 0, truncated: false });
     expect(await gross('o1')).toEqual(['10']);
-    expect((await metadata.projects.get('shop')).currency).toBe('EUR');
+    expect((await test.metadata.projects.get('shop')).currency).toBe('EUR');
   });
 
   it('replaces an order by its newer version, whatever comes last', async () => {
@@ -156,7 +133,7 @@ describe('events', () => {
 
 describe('status', () => {
   it('adds up: received = stored + duplicate + rejected + waiting', async () => {
-    const { events } = await ingestion.status('shop');
+    const { events } = await test.ingestion.status('shop');
     expect(events).toEqual({ received: 10, stored: 7, duplicate: 2, rejected: 1, waiting: 0 });
   });
 

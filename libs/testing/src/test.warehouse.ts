@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ProjectWarehouse, Warehouse, type WarehouseOptions } from '#warehouse';
@@ -8,6 +8,8 @@ export interface TestWarehouse {
   readonly warehouse: Warehouse;
   /** A project with its tables and views; `shop` unless named. */
   project(name?: string): Promise<ProjectWarehouse>;
+  /** Kills the engine, as a crash would; rejects while none is running. */
+  killEngine(): Promise<void>;
   /** Stops the engine and removes its folder. */
   close(): Promise<void>;
 }
@@ -22,6 +24,10 @@ export async function openTestWarehouse(options: Partial<WarehouseOptions> = {})
     home,
     warehouse,
     project: (name = 'shop') => warehouse.createProject(name),
+    async killEngine() {
+      const record = await readFile(join(home, 'engine', 'engine.json'), 'utf8');
+      process.kill((JSON.parse(record) as { engine: { pid: number } }).engine.pid, 'SIGKILL');
+    },
     async close() {
       await warehouse.close();
       await rm(home, { recursive: true, force: true, maxRetries: 3 });

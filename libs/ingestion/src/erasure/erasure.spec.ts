@@ -5,10 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sha256 } from '#core';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
-import { Ingestion } from '../ingestion.js';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 import type { TableName } from '../rows/row-type.js';
 import { Erasures } from './erasures.js';
 
@@ -18,40 +16,25 @@ const mail = 'zebulon.quagmire@marsupial.example';
 const phone = '+49 170 9988776';
 const signs = ['zebulon', 'quagmire', 'quokka', 'marsupial', '9988776'];
 
-let engine: TestWarehouse;
-let home: string;
-let metadata: Metadata;
-let ingestion: Ingestion;
+let test: TestIngestion;
 let erasures: Erasures;
 let shop: ProjectWarehouse;
 let project: string;
 let count = 0;
 
 beforeAll(async () => {
-  engine = await openTestWarehouse();
-  // One home, as in a server: the search below reads every file of it.
-  home = engine.home;
-  metadata = await Metadata.open({ home });
+  test = await openTestIngestion();
+  erasures = new Erasures(test);
 });
-
-afterAll(async () => {
-  await metadata.close();
-  await engine.close();
-});
+afterAll(() => test.close());
 
 beforeEach(async () => {
-  await ingestion?.close();
   project = `shop${++count}`;
-  await metadata.projects.ensure({ name: project, currency: 'EUR' });
-  shop = await engine.project(project);
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
-  erasures = new Erasures({ home, ingestion, metadata, warehouse: engine.warehouse });
+  shop = await test.project(project, 'EUR');
 });
 
-afterAll(() => ingestion.close());
-
 const send = (table: TableName, rows: readonly unknown[], wait = true) =>
-  ingestion.ingest(project, table, Readable.from([rows.map((row) => JSON.stringify(row)).join('\n')]), {
+  test.ingestion.ingest(project, table, Readable.from([rows.map((row) => JSON.stringify(row)).join('\n')]), {
     contentType: 'application/x-ndjson',
     wait,
   });
@@ -128,11 +111,18 @@ async function givenPeople(): Promise<void> {
 
 /** What somebody wrote down about the person, and about another one. */
 async function givenTexts(): Promise<void> {
-  const { id: ownerId } = await metadata.users.create({ email: `${project}@shop.example`, role: 'admin' });
+  const { id: ownerId } = await test.metadata.users.create({
+    email: `${project}@shop.example`,
+    role: 'admin',
+  });
   const view = { project, ownerId, page: 'customers', shared: true };
-  await metadata.savedViews.create({ ...view, name: 'Ann', address: '?id=ann' });
-  await metadata.savedViews.create({ ...view, name: 'Him', address: `?search=${encodeURIComponent(mail)}` });
-  await metadata.audiences.create({
+  await test.metadata.savedViews.create({ ...view, name: 'Ann', address: '?id=ann' });
+  await test.metadata.savedViews.create({
+    ...view,
+    name: 'Him',
+    address: `?search=${encodeURIComponent(mail)}`,
+  });
+  await test.metadata.audiences.create({
     ...{
       project,
       name: `Friends of ${who}`,
@@ -143,7 +133,7 @@ async function givenTexts(): Promise<void> {
     },
     rule: { type: 'profile', property: 'email', is: [mail, 'ann@shop.example'] },
   });
-  await metadata.reports.create({
+  await test.metadata.reports.create({
     ...{ project, name: 'One customer', period: 'day', comparison: [], cron: null, timeZone: 'UTC' },
     ...{ language: 'en', channels: [], enabled: true, definitionHash: 'x', createdBy: 'user:u1' },
     blocks: [{ type: 'analysis', analysis: 'customer', parameters: { customerId: who } }],
@@ -151,13 +141,13 @@ async function givenTexts(): Promise<void> {
 }
 
 async function givenFiles(): Promise<void> {
-  await mkdir(join(home, 'imports'), { recursive: true });
+  await mkdir(join(test.home, 'imports'), { recursive: true });
   const rejected = [who, 'ann'].map((id) =>
     JSON.stringify({ row: 1, code: 'invalid-date', raw: `1;${id};x` }),
   );
-  await writeFile(join(home, 'imports', 'file.rejected.ndjson'), `${rejected.join('\n')}\n`);
+  await writeFile(join(test.home, 'imports', 'file.rejected.ndjson'), `${rejected.join('\n')}\n`);
   const list = async (name: string, format: string, text: string) => {
-    const folder = join(home, 'exports', name);
+    const folder = join(test.home, 'exports', name);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'list'), text);
     const record = {
@@ -178,21 +168,21 @@ async function givenFiles(): Promise<void> {
     `"email","value"\r\n"${sha256(mail)}","1"\r\n"${sha256('ann@shop.example')}","2"\r\n`,
   );
   await list('parquet', 'parquet', `PAR1 ${who} PAR1`);
-  const folder = join(home, 'reports', project, 'r1');
+  const folder = join(test.home, 'reports', project, 'r1');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, '1-rfm.csv'), `"customerId","net"\n"${who}","5"\n"ann","6"\n`);
-  await writeFile(join(home, 'engine', 'engine.log.0.gz'), gzipSync(`Error: 'x' = '${who}'\n`));
+  await writeFile(join(test.home, 'engine', 'engine.log.0.gz'), gzipSync(`Error: 'x' = '${who}'\n`));
 }
 
 /** The files of the home that hold one of the signs in plain bytes, in any case of letters. */
 async function filesWithSigns(): Promise<string[]> {
-  const entries = await readdir(home, { recursive: true, withFileTypes: true });
+  const entries = await readdir(test.home, { recursive: true, withFileTypes: true });
   const found: string[] = [];
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const bytes = await readFile(path).catch(() => Buffer.alloc(0));
     const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1').toLowerCase();
-    if (signs.some((sign) => text.includes(sign))) found.push(path.slice(home.length + 1));
+    if (signs.some((sign) => text.includes(sign))) found.push(path.slice(test.home.length + 1));
   }
   return found.sort();
 }
@@ -232,7 +222,7 @@ describe('an erasure', () => {
     await shop.rows(failing).catch(() => undefined);
     const before = await rowsBySign();
     expect((await filesWithSigns()).length).toBeGreaterThan(8);
-    const waiting = ingestion.ingest(
+    const waiting = test.ingestion.ingest(
       project,
       'orders',
       Readable.from([JSON.stringify(order('o20', who)), '\n', JSON.stringify(order('o21', 'ann'))]),
@@ -246,10 +236,10 @@ describe('an erasure', () => {
 
     expect(await filesWithSigns()).toEqual([]);
     expect(Date.now() - startedAt).toBeLessThan(60_000);
-    await ingestion.drain();
+    await test.ingestion.drain();
     const after = await rowsBySign();
     expect(Object.values(after).map(([withSign]) => withSign)).toEqual(tables.map(() => 0));
-    const request = await metadata.erasureRequests.get(project, id);
+    const request = await test.metadata.erasureRequests.get(project, id);
     expect(request.doneAt).not.toBeNull();
     expect(request.customerId).toBe('');
     expect(request.counts).toMatchObject({
@@ -266,13 +256,13 @@ describe('an erasure', () => {
       audience_rules: 1,
       report_definitions: 1,
     });
-    expect((await metadata.savedViews.list(project, 'nobody')).map(({ name }) => name)).toEqual(['Ann']);
+    expect((await test.metadata.savedViews.list(project, 'nobody')).map(({ name }) => name)).toEqual(['Ann']);
     // e1, e2, e3, e5; e6 may be of whoever else held the tablet.
     expect(request.counts).toMatchObject({ events: 4 });
     expect(after.events).toEqual([0, 2]);
     expect(after.customers).toEqual([0, before.customers![1]]);
     expect(after.rfm_snapshots).toEqual([0, before.rfm_snapshots![1]]);
-    expect(await readFile(join(home, 'exports', 'csv', 'list'), 'utf8')).toBe(
+    expect(await readFile(join(test.home, 'exports', 'csv', 'list'), 'utf8')).toBe(
       '"customerId","email"\r\n"ann","ann@shop.example"\r\n',
     );
     const { rows } = await shop.rows<{ id: string }>({
@@ -289,19 +279,17 @@ describe('an erasure', () => {
     const killing = (async () => {
       for (let round = 0; round < 8 && !isDone.now; round++) {
         await sleep(100 + Math.random() * 900);
-        const record = await readFile(join(home, 'engine', 'engine.json'), 'utf8');
-        const { engine: found } = JSON.parse(record) as { engine: { pid: number } };
-        if (!isDone.now) process.kill(found.pid, 'SIGKILL');
+        if (!isDone.now) await test.killEngine();
       }
     })().catch(() => undefined);
-    for (let attempt = 0; (await metadata.erasureRequests.get(project, id)).doneAt === null; attempt++) {
+    for (let attempt = 0; (await test.metadata.erasureRequests.get(project, id)).doneAt === null; attempt++) {
       expect(attempt).toBeLessThan(30);
       await erasures.carryOut(project).catch(() => sleep(100));
     }
     isDone.now = true;
     await killing;
     expect(await filesWithSigns()).toEqual([]);
-    const { counts } = await metadata.erasureRequests.get(project, id);
+    const { counts } = await test.metadata.erasureRequests.get(project, id);
     expect(counts).toMatchObject({ events: 4, customers: 1, refunds: 2, audience_members: 1 });
     const { rows } = await shop.rows({ sql: 'select order_id as id from orders final order by id' });
     expect(rows).toEqual(['o3', 'o4', 'o6'].map((one) => ({ id: one })));
@@ -312,7 +300,7 @@ describe('an erasure', () => {
     await givenShop();
     await erasures.request(project, { customerId: who }, 'test');
     await erasures.carryOut(project);
-    const before = await ingestion.status(project);
+    const before = await test.ingestion.status(project);
     const refund = { refundedAt: '2024-03-05T00:00:00Z', amount: '1.00', currency: 'EUR' };
     const again: [TableName, object[]][] = [
       ['orders', [order('o1', who), order('o30', who), order('o2', 'guest'), order('o31', 'ann')]],
@@ -337,7 +325,7 @@ describe('an erasure', () => {
     expect(rows.filter(({ raw }) => raw !== '').every(({ raw }) => raw.includes('ann'))).toBe(true);
     expect(rows.find(({ raw }) => raw === '')?.n).toBe('1');
     expect(await filesWithSigns()).toEqual([]);
-    const after = await ingestion.status(project);
+    const after = await test.ingestion.status(project);
     for (const table of ['orders', 'refunds', 'customers', 'events'] as const) {
       const { received, stored, duplicate, rejected, waiting } = after[table];
       expect(received).toBe(stored + duplicate + rejected + waiting);
@@ -359,7 +347,10 @@ describe('an erasure', () => {
     const { id } = await erasures.request(project, { customerId: 'old-quokka' }, 'test');
     await erasures.carryOut(project);
     expect(await filesWithSigns()).toEqual([]);
-    expect((await metadata.erasureRequests.get(project, id)).counts).toMatchObject({ orders: 2, events: 4 });
+    expect((await test.metadata.erasureRequests.get(project, id)).counts).toMatchObject({
+      orders: 2,
+      events: 4,
+    });
     const { rows } = await shop.rows({
       sql: `select
     (select groupArray(order_id) from orders final) as orders,
@@ -383,7 +374,7 @@ describe('an erasure', () => {
     await givenShop();
     const { id } = await erasures.request(project, { anonymousId: 'shared-tablet' }, 'test');
     await erasures.carryOut(project);
-    expect((await metadata.erasureRequests.get(project, id)).counts).toEqual({
+    expect((await test.metadata.erasureRequests.get(project, id)).counts).toEqual({
       ...{ events: 3, event_keys: 3, identity_links: 2, merged_persons: 1 },
     });
     const { rows } = await shop.rows({ sql: 'select event_id as id from events order by id' });
@@ -401,7 +392,7 @@ describe('an erasure', () => {
       order('f1', 'file'),
     ]);
     await send('customers', [{ customerId: 'only-shopify' }, { customerId: 'both' }, { customerId: 'file' }]);
-    const { erasureRequests } = metadata;
+    const { erasureRequests } = test.metadata;
     const { id } = await erasureRequests.requestErasure(project, '', 'shop/redact', { source: 'shopify' });
     const empty = await erasureRequests.requestErasure(project, '', 'names nobody');
     await erasures.carryOut(project);
@@ -417,11 +408,16 @@ describe('an erasure', () => {
 
   it('leaves the size of an audience that of its list', async () => {
     await givenShop();
-    const audience = await metadata.audiences.create({ project, name: 'all', rule: {}, createdBy: 'test' });
+    const audience = await test.metadata.audiences.create({
+      project,
+      name: 'all',
+      rule: {},
+      createdBy: 'test',
+    });
     const make = { project, audienceId: audience.id, asOf: new Date(), definitionHash: 'x' };
-    const run = await metadata.audienceRuns.start(make);
+    const run = await test.metadata.audienceRuns.start(make);
     const facts = { watermark: null, size: 2, checksum: 'old', entered: 2, left: 0 };
-    await metadata.audienceRuns.publish(run.id, facts);
+    await test.metadata.audienceRuns.publish(run.id, facts);
     const rows = [who, 'ann'].map((customer_id) => ({
       audience_id: audience.id,
       run_id: run.id,
@@ -438,7 +434,7 @@ describe('an erasure', () => {
     }
     await erasures.request(project, { customerId: who }, 'test');
     await erasures.carryOut(project);
-    const left = await metadata.audienceRuns.get(project, run.id);
+    const left = await test.metadata.audienceRuns.get(project, run.id);
     expect(left).toMatchObject({ size: 1, entered: 1, left: 0 });
     expect(left.checksum).toMatch(/^[0-9a-f]{32}$/);
   });

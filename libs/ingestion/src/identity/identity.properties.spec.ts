@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
-import { Ingestion } from '../ingestion.js';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 import { customerMerges, type CustomerStatement } from './customer-merges.js';
 import { countedFor, type ToldEvent, type ToldOrder } from './identity.model.js';
 import { defaultIdentitySettings } from './identity-settings.js';
@@ -33,23 +28,12 @@ const told = fc.record({
 });
 
 describe('who is merged', () => {
-  let engine: TestWarehouse;
-  let metadata: Metadata;
-  let ingestion: Ingestion;
-  let home: string;
+  let test: TestIngestion;
   let count = 0;
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'clientele-identity-'));
-    engine = await openTestWarehouse();
-    metadata = await Metadata.open({ home });
-    ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+    test = await openTestIngestion();
   });
-  afterAll(async () => {
-    await ingestion.close();
-    await metadata.close();
-    await engine.close();
-    await rm(home, { recursive: true, force: true });
-  });
+  afterAll(() => test.close());
 
   it('is what a plain evaluation says, however the rows are cut, and the same when worked out anew', async () => {
     const limits = { customers: 3, visitors: 2 };
@@ -57,13 +41,12 @@ describe('who is merged', () => {
       fc.asyncProperty(told, async ({ events: drawn, buyers, cuts, ordersAfter }) => {
         const project = `random${++count}`;
         const identity = { mostCustomerIds: limits.customers, mostAnonymousIds: limits.visitors };
-        await metadata.projects.ensure({ name: project, currency: 'EUR' });
-        await metadata.projects.update(project, { identity });
-        const shop = await engine.project(project);
+        const shop = await test.project(project, 'EUR');
+        await test.metadata.projects.update(project, { identity });
         const events = drawn.map((event, index): ToldEvent => ({ ...event, id: `e${index}` }));
         const orders = buyers.map((customer, index): ToldOrder => ({ id: orderIds[index]!, customer }));
         const send = (table: 'events' | 'orders', rows: readonly object[]) =>
-          ingestion.ingest(project, table, Readable.from([JSON.stringify(rows)]), { wait: true });
+          test.ingestion.ingest(project, table, Readable.from([JSON.stringify(rows)]), { wait: true });
         for (const [index, part] of partsOf(events, cuts).entries()) {
           if (index === ordersAfter) await send('orders', orders.map(orderRow));
           await send('events', part.map(eventRow));
@@ -78,7 +61,7 @@ describe('who is merged', () => {
         };
         const sorted = (map: Map<string, string>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
         expect(sorted(await counted())).toEqual(sorted(expected));
-        await ingestion.identity(project).rebuild();
+        await test.ingestion.identity(project).rebuild();
         expect(sorted(await counted())).toEqual(sorted(expected));
       }),
       { numRuns: 12 },

@@ -1,45 +1,28 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
-import { Ingestion } from '../ingestion.js';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 import { IdentityRun } from './identity-run.js';
 import { defaultIdentitySettings } from './identity-settings.js';
 import type { TableName } from '../rows/row-type.js';
 
-let engine: TestWarehouse;
+let test: TestIngestion;
 let shop: ProjectWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
-let home: string;
 let project = '';
 let count = 0;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-identity-'));
-  engine = await openTestWarehouse();
-  metadata = await Metadata.open({ home });
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+  test = await openTestIngestion();
 });
 beforeEach(async () => {
   project = `shop${++count}`;
-  await metadata.projects.ensure({ name: project, currency: 'EUR' });
-  shop = await engine.project(project);
+  shop = await test.project(project, 'EUR');
 });
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 const send = async (table: TableName, rows: readonly object[]) => {
-  const result = await ingestion.ingest(project, table, Readable.from([JSON.stringify(rows)]), {
+  const result = await test.ingestion.ingest(project, table, Readable.from([JSON.stringify(rows)]), {
     wait: true,
   });
   expect(result.rejected).toEqual([]);
@@ -200,7 +183,7 @@ describe('customers', () => {
 
 describe('what was merged', () => {
   it('is parted by a decision, and joined by another', async () => {
-    const identity = ingestion.identity(project);
+    const identity = test.ingestion.identity(project);
     await send('events', [event('~v1', 'seen', 1), event('ada~v1', 'login', 2), event('bob~v1', 'login', 3)]);
     const visitor = { type: 'anonymousId', value: 'v1' } as const;
     await identity.decide('parted', visitor, ['ada']);
@@ -224,14 +207,14 @@ describe('what was merged', () => {
       event('ada~v2', 'login', 4),
     ]);
     expect(await people()).toEqual(['ada: login login login seen seen seen']);
-    await metadata.projects.update(project, { identity: { mostAnonymousIds: 2 } });
-    await ingestion.identity(project).rebuild();
+    await test.metadata.projects.update(project, { identity: { mostAnonymousIds: 2 } });
+    await test.ingestion.identity(project).rebuild();
     expect(await people()).toEqual([': seen', 'ada: login login login seen seen']);
-    await metadata.projects.update(project, { identity: { blockedValues: ['V3'] } });
-    await ingestion.identity(project).follow();
+    await test.metadata.projects.update(project, { identity: { blockedValues: ['V3'] } });
+    await test.ingestion.identity(project).follow();
     expect(await people()).toEqual([': seen', 'ada: login login login seen seen']);
-    await metadata.projects.update(project, { identity: null });
-    await ingestion.identity(project).follow();
+    await test.metadata.projects.update(project, { identity: null });
+    await test.ingestion.identity(project).follow();
     expect(await people()).toEqual(['ada: login login login seen seen seen']);
   });
 });
@@ -244,16 +227,13 @@ describe('an engine that starts again while persons are merged', () => {
       return run.mergeAll();
     });
     await expect(cut).rejects.toMatchObject({ code: 'warehouse-unavailable' });
-    await ingestion.identity(project).rebuild();
+    await test.ingestion.identity(project).rebuild();
     expect(await people()).toEqual(['ada: login seen']);
   });
 });
 
 async function restartEngine(): Promise<void> {
-  const record = JSON.parse(await readFile(join(engine.home, 'engine', 'engine.json'), 'utf8')) as {
-    engine: { pid: number };
-  };
-  process.kill(record.engine.pid, 'SIGKILL');
+  await test.killEngine();
   const isBack = () =>
     shop.rows({ sql: 'select 1' }).then(
       () => true,

@@ -1,40 +1,25 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, sharedData, type TestWarehouse } from '#testing';
-import { Ingestion } from '../ingestion.js';
+import { sharedData } from '#testing';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 import type { TableName } from '../rows/row-type.js';
 import type { ImportOptions } from './import-file.js';
 
-let engine: TestWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
-let home: string;
+let test: TestIngestion;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-import-'));
-  engine = await openTestWarehouse();
-  metadata = await Metadata.open({ home });
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+  test = await openTestIngestion();
 });
-
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 async function shop(name: string) {
-  await metadata.projects.ensure({ name });
-  const warehouse = await engine.project(name);
+  const warehouse = await test.project(name);
   return {
     take: (table: TableName, path: string, options?: ImportOptions) =>
-      ingestion.importFile(name, table, path, options),
+      test.ingestion.importFile(name, table, path, options),
     /** What ClickHouse writes as Parquet. */
     parquet: async (sql: string) => buffer(await warehouse.stream({ sql }, 'Parquet')),
     one: async (sql: string) => (await warehouse.rows<Record<string, unknown>>({ sql })).rows[0],
@@ -42,7 +27,7 @@ async function shop(name: string) {
 }
 
 async function file(name: string, content: string | Buffer): Promise<string> {
-  const path = join(home, name);
+  const path = join(test.home, name);
   await writeFile(path, content);
   return path;
 }
@@ -101,7 +86,7 @@ describe('CSV', () => {
       customer_id: '会员',
       currency: 'CNY',
     });
-    expect((await metadata.projects.get('mapped')).currency).toBe('CNY');
+    expect((await test.metadata.projects.get('mapped')).currency).toBe('CNY');
   });
 
   it('in Latin 1 is not taken for Chinese: it is refused until the encoding is said', async () => {
@@ -135,7 +120,7 @@ describe('CSV', () => {
       'totl is no field of orders',
     );
     await expect(take('orders', path, { preset: 'nope' })).rejects.toThrow('there are: cdnow, online-retail');
-    await expect(take('orders', join(home, 'none.csv'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(take('orders', join(test.home, 'none.csv'))).rejects.toMatchObject({ code: 'not-found' });
     await expect(take('orders', await file('empty.csv', ''))).rejects.toMatchObject({ code: 'invalid-body' });
   });
 });
@@ -171,7 +156,7 @@ describe('NDJSON and JSON', () => {
       tables: { orders: { accepted: 1 } },
     });
     expect(await one('select count() as n from orders')).toEqual({ n: '0' });
-    expect((await metadata.projects.get('dry')).currency).toBeNull();
+    expect((await test.metadata.projects.get('dry')).currency).toBeNull();
   });
 });
 

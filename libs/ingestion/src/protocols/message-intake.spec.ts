@@ -1,33 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
+import { openTestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 import { Ingestion } from '../ingestion.js';
 import { segmentMessage } from './segment.message.js';
 
-let engine: TestWarehouse;
+let test: TestIngestion;
 let shop: ProjectWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
-let home: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-messages-'));
-  engine = await openTestWarehouse();
-  shop = await engine.project('shop');
-  metadata = await Metadata.open({ home });
-  await metadata.projects.ensure({ name: 'shop' });
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+  test = await openTestIngestion();
+  shop = await test.project('shop');
 });
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 const track = (id: string, event: string, properties: object = {}) => ({
   type: 'track',
@@ -38,13 +24,13 @@ const track = (id: string, event: string, properties: object = {}) => ({
   properties,
 });
 
-const take = (items: object[], into = ingestion, wait = true) =>
+const take = (items: object[], into = test.ingestion, wait = true) =>
   into.takeMessages('shop', { items, read: segmentMessage, maxMessageBytes: 32 * 1024 }, wait);
 
 describe('messages', () => {
   it('give a project its currency by the first order', async () => {
     await take([track('first', 'Order Completed', { order_id: 'first', revenue: 5, currency: 'jpy' })]);
-    expect((await metadata.projects.get('shop')).currency).toBe('JPY');
+    expect((await test.metadata.projects.get('shop')).currency).toBe('JPY');
     const { rows } = await shop.rows({
       sql: "select currency, exchange_rate from orders where order_id = 'first'",
     });
@@ -52,7 +38,7 @@ describe('messages', () => {
   });
 
   it('are all accounted for, table by table', async () => {
-    const before = await ingestion.status('shop');
+    const before = await test.ingestion.status('shop');
     const messages = [
       track('led-1', 'Product Viewed'),
       track('led-1', 'Product Viewed'),
@@ -61,10 +47,10 @@ describe('messages', () => {
       { type: 'track', event: 'Nobody' },
     ];
     const result = await take(messages);
-    await take(messages, ingestion, false);
+    await take(messages, test.ingestion, false);
     expect(result).toMatchObject({ received: 5, accepted: 3, rejectedCount: 2 });
-    await ingestion.drain();
-    const after = await ingestion.status('shop');
+    await test.ingestion.drain();
+    const after = await test.ingestion.status('shop');
     const grown = (table: 'events' | 'orders', field: 'received' | 'rejected' | 'stored') =>
       after[table][field] - before[table][field];
     expect(grown('events', 'received')).toBe(10);
@@ -79,10 +65,14 @@ describe('messages', () => {
   it('of many requests at once about one order build on each other', async () => {
     await take([track('many', 'Order Completed', { order_id: 'many', revenue: 5 })]);
     const update = (name: string, properties: object) =>
-      take([track(`many-${name}`, 'Order Updated', { order_id: 'many', ...properties })], ingestion, false);
+      take(
+        [track(`many-${name}`, 'Order Updated', { order_id: 'many', ...properties })],
+        test.ingestion,
+        false,
+      );
     const told = { coupon: 'C1', region: 'North', channel: 'mail', campaign: 'spring' };
     await Promise.all(Object.entries(told).map(([name, value]) => update(name, { [name]: value })));
-    await ingestion.drain();
+    await test.ingestion.drain();
     const { rows } = await shop.rows({
       sql: "select coupon, region, channel, campaign from orders final where order_id = 'many'",
     });
@@ -99,8 +89,8 @@ describe('a profile that is refused', () => {
       timestamp: `2026-03-01T10:00:0${second}Z`,
       traits,
     });
-    await take([identify(1, { plan: 'gold' })], ingestion, false);
-    const bad = await take([identify(2, { email: 'x'.repeat(400) })], ingestion, false);
+    await take([identify(1, { plan: 'gold' })], test.ingestion, false);
+    const bad = await take([identify(2, { email: 'x'.repeat(400) })], test.ingestion, false);
     expect(bad.rejected).toMatchObject([{ code: 'too-long', path: '/email' }]);
     expect(await take([identify(3, { size: 4 })])).toMatchObject({ accepted: 1 });
     const { rows } = await shop.rows({
@@ -113,9 +103,9 @@ describe('a profile that is refused', () => {
 describe('when nothing can be taken', () => {
   it('a client is told to come again, and forgets nothing by it', async () => {
     const full = await Ingestion.open({
-      home: join(home, 'full'),
-      warehouse: engine.warehouse,
-      metadata,
+      home: join(test.home, 'full'),
+      warehouse: test.warehouse,
+      metadata: test.metadata,
       maxSpoolBytes: 1,
     });
     await take([track('fill', 'Product Viewed')], full, false);
@@ -134,7 +124,11 @@ describe('when nothing can be taken', () => {
   it('messages that need no look are taken while the warehouse is away, the others later', async () => {
     const other = await openTestWarehouse();
     await other.project('shop');
-    const away = await Ingestion.open({ home: join(home, 'away'), warehouse: other.warehouse, metadata });
+    const away = await Ingestion.open({
+      home: join(test.home, 'away'),
+      warehouse: other.warehouse,
+      metadata: test.metadata,
+    });
     await other.close();
     expect(await take([track('away', 'Product Viewed')], away, false)).toMatchObject({ accepted: 1 });
     await expect(

@@ -1,61 +1,45 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
-import { Ingestion } from '../ingestion.js';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 import type { TableName } from '../rows/row-type.js';
 import { ShopWebhooks } from '../webhooks/shop-webhooks.js';
 import { signatureOf } from '../webhooks/signature.js';
 import { replayRejected, type ReplayRequest } from './replay.js';
 
-let engine: TestWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
-let home: string;
+let test: TestIngestion;
 let shop: ProjectWarehouse;
 let count = 0;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-replay-'));
-  engine = await openTestWarehouse();
-  metadata = await Metadata.open({ home });
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+  test = await openTestIngestion();
 });
-
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 beforeEach(async () => {
-  await metadata.projects.ensure({ name: `shop${++count}`, currency: 'EUR' });
-  shop = await engine.project(`shop${count}`);
+  shop = await test.project(`shop${++count}`, 'EUR');
 });
 
 const rows = async (sql: string) => {
-  await ingestion.drain();
+  await test.ingestion.drain();
   return (await shop.rows<Record<string, unknown>>({ sql })).rows;
 };
 
 const replay = async (request?: ReplayRequest) => {
-  await ingestion.drain();
-  return replayRejected(ingestion, shop.project, request);
+  await test.ingestion.drain();
+  return replayRejected(test.ingestion, shop.project, request);
 };
 
 const file = async (name: string, ...lines: string[]) => {
-  const path = join(home, name);
+  const path = join(test.home, name);
   await writeFile(path, lines.join('\n'));
   return path;
 };
 
 const send = (table: TableName, list: object[]) =>
-  ingestion.ingest(shop.project, table, Readable.from([JSON.stringify(list)]));
+  test.ingestion.ingest(shop.project, table, Readable.from([JSON.stringify(list)]));
 
 const openOnes = () =>
   rows('select code, path from rejected_rows final where replayed_at is null order by code, path');
@@ -84,7 +68,7 @@ describe('rows of a request', () => {
     expect(await rows('select order_id from orders final')).toEqual([{ order_id: 'o1' }]);
     expect(await openOnes()).toEqual([{ code: 'out-of-range', path: '/gross' }]);
     expect(await replay(request)).toMatchObject({ read: 0 });
-    expect((await ingestion.status(shop.project)).orders).toEqual({
+    expect((await test.ingestion.status(shop.project)).orders).toEqual({
       ...{ received: 3, stored: 1, duplicate: 0, rejected: 2, waiting: 0 },
     });
   });
@@ -117,7 +101,7 @@ describe('records of a file', () => {
       gross: { column: 'sum', format: 'decimal-comma' },
     };
     for (let round = 0; round < 2; round++)
-      await ingestion.importFile(shop.project, 'orders', path, { mapping });
+      await test.ingestion.importFile(shop.project, 'orders', path, { mapping });
     expect(await openOnes()).toEqual([
       { code: 'invalid-date', path: '/orderedAt' },
       { code: 'invalid-date', path: '/orderedAt' },
@@ -136,7 +120,7 @@ describe('records of a file', () => {
   });
 
   it('of a preset are an order with all of its lines; parts of a larger whole are not sent alone', async () => {
-    await ingestion.importFile(shop.project, 'orders', 'fixtures/shops/shopify-orders.csv', {
+    await test.ingestion.importFile(shop.project, 'orders', 'fixtures/shops/shopify-orders.csv', {
       preset: 'shopify',
     });
     const retail = await file(
@@ -144,7 +128,7 @@ describe('records of a file', () => {
       'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
       '1,A,APPLE,2,2010-12-01 08:27:00,1.25,,UK',
     );
-    await ingestion.importFile(shop.project, 'orders', retail, { preset: 'online-retail' });
+    await test.ingestion.importFile(shop.project, 'orders', retail, { preset: 'online-retail' });
     expect(await replay()).toMatchObject({
       read: 3,
       accepted: 0,
@@ -169,10 +153,10 @@ describe('records of a file', () => {
 describe('webhooks', () => {
   it('are mapped again from the body that the shop sent', async () => {
     const secret = 'hush-hush';
-    const made = await metadata.connections.create({ project: shop.project, shop: 'shopify', secret });
+    const made = await test.metadata.connections.create({ project: shop.project, shop: 'shopify', secret });
     const body = Buffer.from('{"id": 1, "total_tax": "much"}');
     const webhook = { shop: 'shopify', connection: made.id, topic: 'orders/create', delivery: '1' } as const;
-    await new ShopWebhooks(metadata, ingestion).receive({
+    await new ShopWebhooks(test.metadata, test.ingestion).receive({
       ...webhook,
       signature: signatureOf(body, secret),
       body,
@@ -182,10 +166,9 @@ describe('webhooks', () => {
   });
 
   it('whose rows the checks refused are, too, with all that stands in them', async () => {
-    await metadata.projects.ensure({ name: `shop${++count}` });
-    shop = await engine.project(`shop${count}`);
+    shop = await test.project(`shop${++count}`);
     const secret = 'hush-hush';
-    const made = await metadata.connections.create({ project: shop.project, shop: 'shopify', secret });
+    const made = await test.metadata.connections.create({ project: shop.project, shop: 'shopify', secret });
     const refund = {
       id: 9,
       created_at: '2026-01-06T10:00:00Z',
@@ -201,13 +184,13 @@ describe('webhooks', () => {
     const body = Buffer.from(JSON.stringify(order));
     const webhook = { shop: 'shopify', connection: made.id, topic: 'orders/create', delivery: '1' } as const;
     const signature = signatureOf(body, secret);
-    await new ShopWebhooks(metadata, ingestion).receive({ ...webhook, signature, body });
+    await new ShopWebhooks(test.metadata, test.ingestion).receive({ ...webhook, signature, body });
     expect(await rows('select table, path, origin, raw from rejected_rows final order by table')).toEqual(
       ['orders', 'refunds'].map((table) => ({
         ...{ table, path: '/currency', origin: 'shopify orders/create', raw: body.toString() },
       })),
     );
-    await ingestion.setCurrency(shop.project, 'EUR');
+    await test.ingestion.setCurrency(shop.project, 'EUR');
     expect(await replay()).toMatchObject({ read: 2, accepted: 2, rejected: 0 });
     expect(await rows('select order_id, customer_id, gross from orders final')).toEqual([
       { order_id: '1', customer_id: '7', gross: '20' },
@@ -221,11 +204,14 @@ describe('webhooks', () => {
 
 describe('an order of WooCommerce', () => {
   it('keeps the time of its refund, which later webhooks do not tell', async () => {
-    await metadata.projects.ensure({ name: `shop${++count}` });
-    shop = await engine.project(`shop${count}`);
+    shop = await test.project(`shop${++count}`);
     const secret = 'hush-hush';
-    const made = await metadata.connections.create({ project: shop.project, shop: 'woocommerce', secret });
-    const webhooks = new ShopWebhooks(metadata, ingestion);
+    const made = await test.metadata.connections.create({
+      project: shop.project,
+      shop: 'woocommerce',
+      secret,
+    });
+    const webhooks = new ShopWebhooks(test.metadata, test.ingestion);
     for (const day of [6, 8]) {
       const order = {
         ...{
@@ -243,7 +229,7 @@ describe('an order of WooCommerce', () => {
       const webhook = { shop: 'woocommerce', connection: made.id, topic: 'order.updated' } as const;
       await webhooks.receive({ ...webhook, delivery: `${day}`, signature: signatureOf(body, secret), body });
     }
-    await ingestion.setCurrency(shop.project, 'EUR');
+    await test.ingestion.setCurrency(shop.project, 'EUR');
     expect(await replay()).toMatchObject({ read: 4, accepted: 4 });
     expect(await rows('select refund_id, toString(toDate(refunded_at)) as day from refunds final')).toEqual([
       { refund_id: '40', day: '2026-01-06' },

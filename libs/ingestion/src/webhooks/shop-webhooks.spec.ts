@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ConnectionRecord, Metadata, type ShopName } from '#metadata';
-import { movableClock, openTestWarehouse, type TestWarehouse } from '#testing';
+import type { ConnectionRecord, ShopName } from '#metadata';
+import { movableClock } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
-import { Ingestion } from '../ingestion.js';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 import { ShopWebhooks } from './shop-webhooks.js';
 import { signatureOf } from './signature.js';
 
@@ -15,35 +12,22 @@ const secret = 'hush-hush-hush';
 const start = new Date();
 const clock = movableClock(start.toISOString());
 
-let engine: TestWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
+let test: TestIngestion;
 let webhooks: ShopWebhooks;
-let home: string;
 let shop: ProjectWarehouse;
 let connections: Record<ShopName, ConnectionRecord>;
 let count = 0;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-webhooks-'));
-  engine = await openTestWarehouse();
-  metadata = await Metadata.open({ home, clock });
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata, clock });
-  webhooks = new ShopWebhooks(metadata, ingestion);
+  test = await openTestIngestion({ clock });
+  webhooks = new ShopWebhooks(test.metadata, test.ingestion);
 });
-
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 beforeEach(async () => {
   const project = `shop${++count}`;
-  await metadata.projects.ensure({ name: project });
-  shop = await engine.project(project);
-  const make = (name: ShopName) => metadata.connections.create({ project, shop: name, secret });
+  shop = await test.project(project);
+  const make = (name: ShopName) => test.metadata.connections.create({ project, shop: name, secret });
   connections = { shopify: await make('shopify'), woocommerce: await make('woocommerce') };
 });
 
@@ -56,7 +40,7 @@ const send = (name: ShopName, topic: string, content: unknown, change: object = 
 };
 
 const rows = async (sql: string) => {
-  await ingestion.drain();
+  await test.ingestion.drain();
   return (await shop.rows<Record<string, unknown>>({ sql })).rows;
 };
 
@@ -104,7 +88,7 @@ describe('a signature', () => {
     const redact = send('shopify', 'customers/redact', { customer: { id: 1 } }, { signature: 'x' });
     await expect(redact).rejects.toMatchObject(refused);
     expect(await rows(ordersSql)).toEqual([]);
-    expect(await metadata.erasureRequests.open(shop.project)).toEqual([]);
+    expect(await test.metadata.erasureRequests.open(shop.project)).toEqual([]);
   });
 });
 
@@ -115,7 +99,7 @@ describe('an order of Shopify', () => {
     await send('shopify', 'orders/create', order(1));
     await send('shopify', 'orders/updated', order(1, { updated_at: at(2), financial_status: 'paid' }));
     expect(await rows(ordersSql)).toMatchObject([{ order_id: '1', status: 'cancelled', gross: '20' }]);
-    expect((await metadata.projects.get(shop.project)).currency).toBe('EUR');
+    expect((await test.metadata.projects.get(shop.project)).currency).toBe('EUR');
   });
 
   it('that comes twice under one id changes nothing, also at the same moment', async () => {
@@ -124,7 +108,7 @@ describe('an order of Shopify', () => {
     expect((await Promise.all(both)).sort()).toEqual(['duplicate', 'taken']);
     expect(await send('shopify', 'orders/create', order(2), { delivery })).toBe('duplicate');
     expect(await rows(ordersSql)).toHaveLength(1);
-    expect((await ingestion.status(shop.project)).orders.received).toBe(1);
+    expect((await test.ingestion.status(shop.project)).orders.received).toBe(1);
   });
 
   it('has its refunds once, whether they come inside of it or alone', async () => {
@@ -156,7 +140,7 @@ describe('an order of Shopify', () => {
       order(1, { total_price_set: set, subtotal_price_set: set, line_items: [line] }),
     );
     expect(await rows(ordersSql)).toMatchObject([{ currency: 'USD', exchange_rate: '0.8', gross: '20' }]);
-    expect((await metadata.projects.get(shop.project)).currency).toBe('EUR');
+    expect((await test.metadata.projects.get(shop.project)).currency).toBe('EUR');
   });
 });
 
@@ -176,13 +160,13 @@ describe('what cannot become a row', () => {
         raw: JSON.stringify(order(3, { customer: null })),
       },
     ]);
-    expect((await ingestion.status(shop.project)).orders).toMatchObject({ received: 3, rejected: 3 });
+    expect((await test.ingestion.status(shop.project)).orders).toMatchObject({ received: 3, rejected: 3 });
   });
 
   it('of a topic that nobody knows is counted', async () => {
     expect(await send('shopify', 'carts/create', { id: 1 })).toBe('ignored');
     expect(await send('shopify', 'constructor', { id: 1 })).toBe('ignored');
-    expect(await metadata.webhooks.topics(connections.shopify.id)).toMatchObject([
+    expect(await test.metadata.webhooks.topics(connections.shopify.id)).toMatchObject([
       { topic: 'carts/create', ignored: 1, taken: 0 },
       { topic: 'constructor', ignored: 1, taken: 0 },
     ]);
@@ -195,7 +179,7 @@ describe('the compliance topics', () => {
     await send('shopify', 'customers/data_request', { customer, orders_requested: [1] });
     await send('shopify', 'customers/redact', { customer, orders_to_redact: [1] });
     await send('shopify', 'shop/redact', { shop_id: 1, shop_domain: 'x.example' });
-    const requests = await metadata.erasureRequests.open(shop.project);
+    const requests = await test.metadata.erasureRequests.open(shop.project);
     expect(requests.map(({ kind, customerId, reason }) => [kind, customerId, reason])).toEqual([
       ['disclose', '207', 'shopify customers/data_request'],
       ['disclose', 'ada@example.org', 'shopify customers/data_request'],

@@ -1,44 +1,27 @@
-import { readFile } from 'node:fs/promises';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
-import { Ingestion } from '../../ingestion.js';
+import { openTestIngestion, type TestIngestion } from '../../../../testing/src/test.ingestion.js';
 import type { ImportOptions } from '../import-file.js';
 import { cleanCell } from './order-lines.js';
 
-let engine: TestWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
-let home: string;
+let test: TestIngestion;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-shops-'));
-  engine = await openTestWarehouse();
-  metadata = await Metadata.open({ home });
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+  test = await openTestIngestion();
 });
-
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 const fixture = (name: string) => `fixtures/shops/${name}`;
 
 /** A project of its own, the file's import into it, and questions. */
 async function shop(project: string) {
-  await metadata.projects.ensure({ name: project });
-  const warehouse = await engine.project(project);
+  const warehouse = await test.project(project);
   const rows = async (sql: string) => (await warehouse.rows<Record<string, unknown>>({ sql })).rows;
   return {
     rows,
     take: (path: string, preset: string, options?: ImportOptions) =>
-      ingestion.importFile(project, 'orders', path, { preset, ...options }),
+      test.ingestion.importFile(project, 'orders', path, { preset, ...options }),
     counted: async () =>
       (
         await rows(`
@@ -157,7 +140,7 @@ describe('taobao', () => {
 
   it('is the same in UTF-8 with a mark, and where a column of amounts is missing', async () => {
     const { take, rows } = await shop('taobao-utf8');
-    const path = join(home, 'taobao.csv');
+    const path = join(test.home, 'taobao.csv');
     const lines = [
       '\ufeff订单编号,买家会员名,总金额,订单创建时间,订单付款时间 ',
       '1,a,20.00,2026-01-05 09:30:00,2026-01-05 09:30:00',
@@ -205,14 +188,14 @@ describe('a dry run', () => {
     ['jd', 'jd-orders.csv', 3, 1],
   ])('of %s shows rows and reasons, and keeps nothing', async (preset, name, accepted, rejected) => {
     // The project is not even made.
-    const summary = await ingestion.importFile(`dry-${preset}`, 'orders', fixture(name), {
+    const summary = await test.ingestion.importFile(`dry-${preset}`, 'orders', fixture(name), {
       preset,
       dryRun: true,
     });
     expect(summary).toMatchObject({ dryRun: true, rejected, tables: { orders: { accepted } } });
     expect(summary.rejectedFile).toBeUndefined();
     expect(summary.sample[0]).toMatchObject({ table: 'orders', row: { source: preset } });
-    expect(await metadata.projects.find(`dry-${preset}`)).toBeNull();
+    expect(await test.metadata.projects.find(`dry-${preset}`)).toBeNull();
   });
 });
 
