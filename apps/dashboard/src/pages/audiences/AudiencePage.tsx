@@ -9,6 +9,7 @@ import { Bar } from '../../ui/Bar';
 import { Card } from '../../ui/Card';
 import { Outcome } from '../../ui/Outcome';
 import { PageHead } from '../../ui/PageHead';
+import { RemoveButton } from '../../ui/RemoveButton';
 import { Tabs } from '../../ui/Tabs';
 import { AudienceLead } from './AudienceLead';
 import { Changes } from './Changes';
@@ -39,15 +40,10 @@ export function AudiencePage() {
       <Bar
         actions={
           <>
-            <button
-              type="button"
-              className="btn btn--bad"
-              onClick={() => {
-                if (confirm(t('audiences.removeSure', { name: audience?.name }))) removed.mutate();
-              }}
-            >
-              {t('ui.remove')}
-            </button>
+            <RemoveButton
+              sure={t('audiences.removeSure', { name: audience?.name })}
+              remove={() => removed.mutate()}
+            />
             <Link className="btn btn--quiet" to="/audiences/build" search={{ id } as never}>
               {t('audiences.change')}
             </Link>

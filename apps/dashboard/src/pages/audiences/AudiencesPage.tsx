@@ -5,12 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { resource } from '../../api/resources';
 import type { Audience } from '../../api/types';
 import { useFormat } from '../../format/use-format';
-import { Asked } from '../../ui/Asked';
-import { Bar } from '../../ui/Bar';
-import { Card } from '../../ui/Card';
-import { Empty } from '../../ui/Empty';
-import { Figure } from '../../ui/Figure';
-import { PageHead } from '../../ui/PageHead';
+import { ListPage } from '../../ui/ListPage';
 import type { TableColumn } from '../../ui/table-column';
 import { RunBadge } from './RunBadge';
 
@@ -18,53 +13,37 @@ import { RunBadge } from './RunBadge';
 export function AudiencesPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useQuery(resource<{ audiences: Audience[] }>('/v1/audiences', { limit: 200 }));
+  const query = useQuery({
+    ...resource<{ audiences: Audience[] }>('/v1/audiences', { limit: 200 }),
+    select: ({ audiences }) => audiences,
+  });
   const columns = useAudienceColumns();
-  const audiences = query.data?.audiences;
-  const failed = audiences?.filter(({ lastRun }) => lastRun?.status === 'failed').length ?? 0;
   return (
-    <>
-      <Bar
-        actions={
-          <Link className="btn" to="/audiences/build">
-            {t('audiences.new')}
-          </Link>
-        }
-      />
-      <PageHead
-        title={t('audiences.title')}
-        lead={
-          audiences && (
-            <>
-              {t('audiences.lead', { count: audiences.length, n: format.count(audiences.length) })}
-              {t('ui.gap')}
-              {failed > 0 && (
-                <b className="down">{t('audiences.failed', { count: failed, n: format.count(failed) })}</b>
-              )}
-            </>
-          )
-        }
-      />
-      <Asked
-        query={query}
-        empty={(answer) =>
-          answer.audiences.length ? undefined : (
-            <Card>
-              <Empty title={t('audiences.none')}>
-                <span>{t('audiences.noneHint')}</span>
-                <Link className="btn" to="/audiences/build">
-                  {t('audiences.new')}
-                </Link>
-              </Empty>
-            </Card>
-          )
-        }
-      >
-        {(answer) => (
-          <Figure id="audiences" title={t('audiences.title')} columns={columns} rows={answer.audiences} />
-        )}
-      </Asked>
-    </>
+    <ListPage
+      id="audiences"
+      title={t('audiences.title')}
+      lead={(audiences) => {
+        const failed = audiences.filter(({ lastRun }) => lastRun?.status === 'failed').length;
+        return (
+          <>
+            {t('audiences.lead', { count: audiences.length, n: format.count(audiences.length) })}
+            {t('ui.gap')}
+            {failed > 0 && (
+              <b className="down">{t('audiences.failed', { count: failed, n: format.count(failed) })}</b>
+            )}
+          </>
+        );
+      }}
+      create={
+        <Link className="btn" to="/audiences/build">
+          {t('audiences.new')}
+        </Link>
+      }
+      none={t('audiences.none')}
+      noneHint={t('audiences.noneHint')}
+      query={query}
+      columns={columns}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { Asked } from '../../ui/Asked';
 import { Bar } from '../../ui/Bar';
 import { Outcome } from '../../ui/Outcome';
 import { PageHead } from '../../ui/PageHead';
+import { RemoveButton } from '../../ui/RemoveButton';
 import { Tabs } from '../../ui/Tabs';
 import { ReportEditor } from './ReportEditor';
 import { ReportReader } from './ReportReader';
@@ -39,15 +40,10 @@ export function ReportPage() {
       <Bar
         actions={
           <>
-            <button
-              type="button"
-              className="btn btn--bad"
-              onClick={() => {
-                if (confirm(t('reports.removeSure', { name: report?.name }))) removed.mutate();
-              }}
-            >
-              {t('ui.remove')}
-            </button>
+            <RemoveButton
+              sure={t('reports.removeSure', { name: report?.name })}
+              remove={() => removed.mutate()}
+            />
             <button type="button" className="btn" disabled={made.isPending} onClick={() => made.mutate()}>
               {t(made.isPending ? 'reports.making' : 'reports.makeNow')}
             </button>

@@ -5,12 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { resource } from '../../api/resources';
 import type { Report } from '../../api/types';
 import { useFormat } from '../../format/use-format';
-import { Asked } from '../../ui/Asked';
-import { Bar } from '../../ui/Bar';
-import { Card } from '../../ui/Card';
-import { Empty } from '../../ui/Empty';
-import { Figure } from '../../ui/Figure';
-import { PageHead } from '../../ui/PageHead';
+import { ListPage } from '../../ui/ListPage';
 import type { TableColumn } from '../../ui/table-column';
 import { cronWords } from './cron-words';
 import { StatusBadge } from './StatusBadge';
@@ -19,51 +14,38 @@ import { StatusBadge } from './StatusBadge';
 export function ReportsPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useQuery(resource<{ reports: Report[] }>('/v1/reports', { limit: 200 }));
+  const query = useQuery({
+    ...resource<{ reports: Report[] }>('/v1/reports', { limit: 200 }),
+    select: ({ reports }) => reports,
+  });
   const columns = useReportColumns();
-  const reports = query.data?.reports;
-  const next = reports
-    ?.map(({ nextRunAt }) => nextRunAt)
-    .filter((time) => time != null)
-    .sort()[0];
-  const create = (
-    <Link className="btn" to="/reports/new">
-      {t('reports.new')}
-    </Link>
-  );
   return (
-    <>
-      <Bar actions={create} />
-      <PageHead
-        title={t('reports.title')}
-        lead={
-          reports && (
-            <>
-              {t('reports.lead', { count: reports.length, n: format.count(reports.length) })}
-              {t('ui.gap')}
-              {next && t('reports.next', { time: format.time(next) })}
-            </>
-          )
-        }
-      />
-      <Asked
-        query={query}
-        empty={(answer) =>
-          answer.reports.length ? undefined : (
-            <Card>
-              <Empty title={t('reports.none')}>
-                {t('reports.noneHint')}
-                {create}
-              </Empty>
-            </Card>
-          )
-        }
-      >
-        {(answer) => (
-          <Figure id="reports" title={t('reports.title')} columns={columns} rows={answer.reports} />
-        )}
-      </Asked>
-    </>
+    <ListPage
+      id="reports"
+      title={t('reports.title')}
+      lead={(reports) => {
+        const next = reports
+          .map(({ nextRunAt }) => nextRunAt)
+          .filter((time) => time != null)
+          .sort()[0];
+        return (
+          <>
+            {t('reports.lead', { count: reports.length, n: format.count(reports.length) })}
+            {t('ui.gap')}
+            {next && t('reports.next', { time: format.time(next) })}
+          </>
+        );
+      }}
+      create={
+        <Link className="btn" to="/reports/new">
+          {t('reports.new')}
+        </Link>
+      }
+      none={t('reports.none')}
+      noneHint={t('reports.noneHint')}
+      query={query}
+      columns={columns}
+    />
   );
 }
 

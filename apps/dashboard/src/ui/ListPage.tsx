@@ -1,0 +1,57 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Asked } from './Asked';
+import { Bar } from './Bar';
+import { Card } from './Card';
+import { Empty } from './Empty';
+import { Figure } from './Figure';
+import { PageHead } from './PageHead';
+import type { TableColumn } from './table-column';
+
+interface ListPageProps<T> {
+  /** Names the list in the address and its file. */
+  id: string;
+  title: string;
+  /** What stands under the title once the list is there. */
+  lead: (rows: readonly T[]) => ReactNode;
+  /** The way to another one: above the list, and in its place while there is none. */
+  create: ReactNode;
+  none: string;
+  noneHint: string;
+  query: UseQueryResult<readonly T[]>;
+  columns: readonly TableColumn<T>[];
+}
+
+/** A page that is one list of what somebody has made. */
+export function ListPage<T extends object>({
+  id,
+  title,
+  lead,
+  create,
+  none,
+  noneHint,
+  query,
+  columns,
+}: ListPageProps<T>) {
+  return (
+    <>
+      <Bar actions={create} />
+      <PageHead title={title} lead={query.data && lead(query.data)} />
+      <Asked
+        query={query}
+        empty={(rows) =>
+          rows.length ? undefined : (
+            <Card>
+              <Empty title={none}>
+                <span>{noneHint}</span>
+                {create}
+              </Empty>
+            </Card>
+          )
+        }
+      >
+        {(rows) => <Figure id={id} title={title} columns={columns} rows={rows} />}
+      </Asked>
+    </>
+  );
+}
