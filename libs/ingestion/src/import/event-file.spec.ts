@@ -1,30 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Metadata } from '#metadata';
-import { openTestWarehouse, type TestWarehouse } from '#testing';
-import { Ingestion } from '../ingestion.js';
+import { openTestIngestion, type TestIngestion } from '#testing';
 
-let engine: TestWarehouse;
-let metadata: Metadata;
-let ingestion: Ingestion;
-let home: string;
+let test: TestIngestion;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'clientele-event-file-'));
-  engine = await openTestWarehouse();
-  metadata = await Metadata.open({ home });
-  ingestion = await Ingestion.open({ home, warehouse: engine.warehouse, metadata });
+  test = await openTestIngestion();
 });
-
-afterAll(async () => {
-  await ingestion.close();
-  await metadata.close();
-  await engine.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 const event = (eventId: string, more: Record<string, unknown> = {}) =>
   JSON.stringify({
@@ -69,7 +54,7 @@ const rows = [
 const stored = 'select * except (ingested_at), person from events order by event_id, customer_id, value';
 
 async function storedRows(project: string): Promise<unknown[]> {
-  const { rows: found } = await engine.warehouse.project(project).rows({ sql: stored });
+  const { rows: found } = await test.warehouse.project(project).rows({ sql: stored });
   return found;
 }
 
@@ -80,16 +65,13 @@ describe('events of a file', () => {
     ['an array', `[${rows.filter((row) => row.endsWith('}')).join(',\n')}]`],
   ])('are stored and refused as those of a request are: %s', async (name, body) => {
     const [file, request] = [`file-${name.length}`, `request-${name.length}`];
-    for (const project of [file, request]) {
-      await metadata.projects.ensure({ name: project });
-      await engine.project(project);
-    }
-    const path = join(home, `${file}.json`);
+    for (const project of [file, request]) await test.project(project);
+    const path = join(test.home, `${file}.json`);
     await writeFile(path, body);
-    const summary = await ingestion.importFile(file, 'events', path);
+    const summary = await test.ingestion.importFile(file, 'events', path);
     // A request is held to 32 KB an event, so its large one is left out here and looked for below.
     const contentType = body.startsWith('[') ? 'application/json' : 'application/x-ndjson';
-    const answer = await ingestion.ingest(request, 'events', Readable.from([Buffer.from(body)]), {
+    const answer = await test.ingestion.ingest(request, 'events', Readable.from([Buffer.from(body)]), {
       contentType,
       wait: true,
     });
