@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openTestIngestion, type TestIngestion } from '#testing';
+import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
 
 let test: TestIngestion;
 
