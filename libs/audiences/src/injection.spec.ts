@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Metadata } from '#metadata';
-import {
-  fixedClock,
-  givenCustomers,
-  givenEvents,
-  givenOrders,
-  openTestWarehouse,
-  type TestWarehouse,
-} from '#testing';
-import { Audiences } from './audiences.js';
+import type { AnalysisProject } from '#analyses';
+import { fixedClock, givenCustomers, givenEvents, givenOrders } from '#testing';
+import { openTestAudiences, type TestAudiences } from '../../testing/src/test.audiences.js';
 import { compileRule } from './compile/compiler.js';
 import { anyMembers } from './definitions/memberships-of.js';
 import { partMembers } from './random/part.members.js';
@@ -19,10 +11,7 @@ import type { Rule } from './rule/rule.js';
 import { parseRule } from './rule/rule.parser.js';
 
 const clock = fixedClock('2024-07-01T00:00:00Z');
-const runner = new AnalysisRunner(analyses, clock);
-let test: TestWarehouse;
-let metadata: Metadata;
-let audiences: Audiences;
+let test: TestAudiences;
 let project: AnalysisProject;
 let canaryFile: string;
 let payloads: string[];
@@ -54,16 +43,9 @@ const packOf = (index: number) => {
 };
 
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  metadata = await Metadata.open({ home: test.home, clock });
-  const warehouse = await test.project('default');
-  project = { warehouse, timeZone: 'UTC', currency: 'EUR' };
-  audiences = new Audiences({
-    metadata,
-    analyses: new AnalysisRunner(analyses, clock),
-    clock,
-    home: test.home,
-  });
+  test = await openTestAudiences({ clock });
+  project = await test.project();
+  const { warehouse } = project;
   canaryFile = join(test.home, 'canary.txt');
   await writeFile(canaryFile, 'alive');
   await warehouse.command({ sql: 'create table canary (secret String) engine = MergeTree order by secret' });
@@ -95,12 +77,9 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(async () => {
-  await metadata.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
-const preview = (rule: unknown) => audiences.previews.preview(project, { rule });
+const preview = (rule: unknown) => test.audiences.previews.preview(project, { rule });
 
 /** The payload in every free text of a rule at once: the one customer who has it there is the one who is found. */
 const everywhere = (payload: string) => ({
@@ -159,7 +138,7 @@ const packed = (some: readonly string[]) =>
   }) as unknown as Rule;
 
 const compiled = (rule: Rule) =>
-  compileRule(rule, { project, analyses: runner, asOf: clock.now(), membersOf: anyMembers });
+  compileRule(rule, { project, analyses: test.analyses, asOf: clock.now(), membersOf: anyMembers });
 
 async function expectAlive(): Promise<void> {
   expect(await readFile(canaryFile, 'utf8')).toBe('alive');
@@ -247,9 +226,9 @@ describe('text that would be SQL', () => {
     }
     const name = `../../${payloads[21]!.slice(0, 60)}`;
     const rule = { type: 'profile', field: 'customerId', op: 'is', values: ['k1'] };
-    const { id } = await audiences.definitions.create(project, { name, rule }, 'system');
-    await audiences.refreshes.refresh(project, id);
-    const made = await audiences.exports.create(project, id, { format: 'csv' }, 'system');
+    const { id } = await test.audiences.definitions.create(project, { name, rule }, 'system');
+    await test.audiences.refreshes.refresh(project, id);
+    const made = await test.audiences.exports.create(project, id, { format: 'csv' }, 'system');
     expect(made.fileName).toMatch(/^[\p{L}\p{N}-]+\.csv$/u);
     await expectAlive();
   }, 300_000);

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Metadata } from '#metadata';
-import {
-  fixedClock,
-  givenCustomers,
-  givenEvents,
-  givenOrders,
-  givenRefunds,
-  openTestWarehouse,
-  type TestWarehouse,
-} from '#testing';
-import { Audiences } from './audiences.js';
+import type { AnalysisProject } from '#analyses';
+import { fixedClock, givenCustomers, givenEvents, givenOrders, givenRefunds } from '#testing';
+import { openTestAudiences, type TestAudiences } from '../../testing/src/test.audiences.js';
 
 /*
  * Four customers and a visitor, at the end of June 2024:
@@ -21,19 +12,13 @@ import { Audiences } from './audiences.js';
  *   dan   no record  order 20 on 2024-06-01                                      net  20
  *   ~vic  a visitor  viewed once in June
  */
-let test: TestWarehouse;
+let test: TestAudiences;
 let project: AnalysisProject;
-let audiences: Audiences;
-let metadata: Metadata;
-const clock = fixedClock('2024-07-01T00:00:00Z');
 
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  metadata = await Metadata.open({ home: test.home, clock });
-  const warehouse = await test.project('default');
-  project = { warehouse, timeZone: 'UTC', currency: 'EUR' };
-  const runner = new AnalysisRunner(analyses, clock);
-  audiences = new Audiences({ metadata, analyses: runner, clock, home: test.home });
+  test = await openTestAudiences({ clock: fixedClock('2024-07-01T00:00:00Z') });
+  project = await test.project();
+  const { warehouse } = project;
   await givenCustomers(warehouse, [
     [
       'ada',
@@ -61,12 +46,9 @@ beforeAll(async () => {
     ['~vic', 'product_viewed', '2024-06-11'],
   ]);
 });
-afterAll(async () => {
-  await metadata.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
-const ask = (rule: unknown) => audiences.previews.preview(project, { rule });
+const ask = (rule: unknown) => test.audiences.previews.preview(project, { rule });
 const names = async (rule: unknown) => {
   const { sample, size } = await ask(rule);
   expect(sample).toHaveLength(size);
@@ -329,7 +311,7 @@ describe('a preview', () => {
 
   it('is asked for an instant of its own', async () => {
     const rule = { type: 'orders', aggregate: 'count', op: 'at-least', value: 1 };
-    const early = await audiences.previews.preview(project, { rule, asOf: '2024-01-31' });
+    const early = await test.audiences.previews.preview(project, { rule, asOf: '2024-01-31' });
     expect([early.size, early.population, early.sample.map((one) => one.customerId)]).toEqual([
       1,
       3,

@@ -1,4 +1,4 @@
-// What stands on metadata (metadata.stores, test.ingestion) is imported by its path: it is much to load.
+// What stands on metadata (metadata.stores, test.ingestion, test.audiences) is imported by its path: it is much to load.
 export * from './fixed.clock.js';
 export * from './given.rows.js';
 export * from './movable.clock.js';

@@ -3,62 +3,37 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Metadata } from '#metadata';
-import {
-  fixedClock,
-  givenCustomers,
-  givenEvents,
-  givenOrders,
-  openTestWarehouse,
-  type CustomerTuple,
-  type TestWarehouse,
-} from '#testing';
-import { Audiences } from '../audiences.js';
+import { fixedClock, givenCustomers, givenEvents, givenOrders, type CustomerTuple } from '#testing';
+import { openTestAudiences, type TestAudiences } from '../../../testing/src/test.audiences.js';
 
-const clock = fixedClock('2024-07-01T00:00:00Z');
-let test: TestWarehouse;
-let metadata: Metadata;
-let audiences: Audiences;
+let test: TestAudiences;
 let count = 0;
 
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  metadata = await Metadata.open({ home: test.home, clock });
-  audiences = new Audiences({
-    metadata,
-    analyses: new AnalysisRunner(analyses, clock),
-    clock,
-    home: test.home,
-  });
+  test = await openTestAudiences({ clock: fixedClock('2024-07-01T00:00:00Z') });
 });
-afterAll(async () => {
-  await metadata.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
 const everyone = { type: 'profile', field: 'customerId', op: 'exists' };
 
 /** An audience of all these customers, refreshed. */
 async function audienceOf(customers: readonly CustomerTuple[], holdoutPercent = 0, rule: unknown = everyone) {
-  const name = `exports-${++count}`;
-  await metadata.projects.create({ name });
-  const project: AnalysisProject = { warehouse: await test.project(name), timeZone: 'UTC', currency: 'EUR' };
+  const project = await test.project(`exports-${++count}`);
   await givenCustomers(project.warehouse, customers);
-  const { id } = await audiences.definitions.create(
+  const { id } = await test.audiences.definitions.create(
     project,
     { name: 'Exported', rule, holdoutPercent },
     'system',
   );
-  await audiences.refreshes.refresh(project, id);
+  await test.audiences.refreshes.refresh(project, id);
   return { project, id };
 }
 
 type Made = Awaited<ReturnType<typeof audienceOf>>;
 
 async function exported({ project, id }: Made, format: string, purpose: string | null = null) {
-  const made = await audiences.exports.create(project, id, { format, purpose }, 'user:1');
-  const { content } = await audiences.exports.open(project, made.id);
+  const made = await test.audiences.exports.create(project, id, { format, purpose }, 'user:1');
+  const { content } = await test.audiences.exports.open(project, made.id);
   return { made, bytes: await buffer(content) };
 }
 
@@ -252,7 +227,7 @@ describe('who is left out', () => {
     );
     const { project, id } = audience;
     await givenOrders(project.warehouse, [['order-only', '2024-06-01', 5]]);
-    await audiences.refreshes.refresh(project, id);
+    await test.audiences.refreshes.refresh(project, id);
     const { made, bytes } = await exported(audience, 'csv', 'email');
     expect(made).toMatchObject({
       rows: 1,
@@ -291,11 +266,11 @@ describe('who is left out', () => {
       ['ada', 'product_viewed', '2024-06-01'],
       ['~vic', 'product_viewed', '2024-06-01'],
     ]);
-    const run = await audiences.refreshes.refresh(project, id);
+    const run = await test.audiences.refreshes.refresh(project, id);
     expect(run.size).toBe(2);
     const { made } = await exported(audience, 'csv');
     expect(made).toMatchObject({ rows: 1, leftOut: { noIdentifier: 1 } });
-    const { members } = await audiences.members.list(project, id);
+    const { members } = await test.audiences.members.list(project, id);
     expect(members.map(({ customerId, anonymousId }) => [customerId, anonymousId]).sort()).toEqual([
       ['', 'vic'],
       ['ada', ''],
@@ -375,14 +350,24 @@ describe('the plain files', () => {
     const audience = await audienceOf([['ada', { email: 'ada@example.com', consent: { email: true } }]]);
     await exported(audience, 'csv', 'email');
     await expect(
-      audiences.exports.create(audience.project, audience.id, { format: 'meta', purpose: 'sms' }, 'user:1'),
+      test.audiences.exports.create(
+        audience.project,
+        audience.id,
+        { format: 'meta', purpose: 'sms' },
+        'user:1',
+      ),
     ).rejects.toMatchObject({ errors: [{ code: 'contradiction', path: '/purpose' }] });
     await expect(
-      audiences.exports.create(audience.project, audience.id, { format: 'csv', purpose: 'fun' }, 'user:1'),
+      test.audiences.exports.create(
+        audience.project,
+        audience.id,
+        { format: 'csv', purpose: 'fun' },
+        'user:1',
+      ),
     ).rejects.toMatchObject({ errors: [{ code: 'not-allowed', path: '/purpose' }] });
-    const list = await audiences.exports.list(audience.project, audience.id);
+    const list = await test.audiences.exports.list(audience.project, audience.id);
     expect(list).toMatchObject([{ format: 'csv', purpose: 'email', rows: 1 }]);
-    const { items } = await metadata.audit.list({
+    const { items } = await test.metadata.audit.list({
       subject: `audience:${audience.id}`,
       action: 'audience.export',
     });
@@ -397,8 +382,10 @@ describe('the plain files', () => {
     const audience = await audienceOf([['ada', {}]]);
     const { made } = await exported(audience, 'csv');
     const other = await audienceOf([['bob', {}]]);
-    await expect(audiences.exports.open(other.project, made.id)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(audiences.exports.open(audience.project, '../../metadata.db')).rejects.toMatchObject({
+    await expect(test.audiences.exports.open(other.project, made.id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(test.audiences.exports.open(audience.project, '../../metadata.db')).rejects.toMatchObject({
       code: 'not-found',
     });
   });

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { join } from 'node:path';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Metadata } from '#metadata';
-import { givenOrders, movableClock, openTestWarehouse, type TestWarehouse } from '#testing';
+import type { AnalysisProject } from '#analyses';
+import { givenOrders, movableClock } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
-import { Audiences } from '../audiences.js';
+import { openTestAudiences, type TestAudiences } from '../../../testing/src/test.audiences.js';
 import { publishedRuns } from './prune.js';
 
 const clock = movableClock('2024-07-01T00:00:00Z');
@@ -14,22 +11,13 @@ const day = 86_400_000;
 /** Who ordered within the last ten days. */
 const recent = { type: 'orders', aggregate: 'count', op: 'at-least', value: 1, window: { days: 10 } };
 
-let test: TestWarehouse;
-let metadata: Metadata;
-let audiences: Audiences;
+let test: TestAudiences;
 let project: AnalysisProject;
 let count = 0;
 
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  metadata = await Metadata.open({ home: test.home, clock });
-  audiences = new Audiences({
-    metadata,
-    analyses: new AnalysisRunner(analyses, clock),
-    clock,
-    home: test.home,
-  });
-  project = { warehouse: await test.project('default'), timeZone: 'UTC', currency: 'EUR' };
+  test = await openTestAudiences({ clock });
+  project = await test.project();
   await givenOrders(project.warehouse, [
     ['ada', '2024-06-25', 10],
     ['bob', '2024-06-28', 10],
@@ -38,24 +26,22 @@ beforeAll(async () => {
     ['dan', '2024-07-20', 10],
   ]);
 });
-afterAll(async () => {
-  await metadata.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
-const make = async (rule: unknown, fields = {}) =>
-  (await audiences.definitions.create(project, { name: `Audience ${++count}`, rule, ...fields }, 'system'))
-    .id;
-const refresh = (id: string, iso: string) => audiences.refreshes.refresh(project, id, new Date(iso));
+const make = async (rule: unknown, fields = {}) => {
+  const audience = { name: `Audience ${++count}`, rule, ...fields };
+  return (await test.audiences.definitions.create(project, audience, 'system')).id;
+};
+const refresh = (id: string, iso: string) => test.audiences.refreshes.refresh(project, id, new Date(iso));
 const members = async (id: string, run?: string) =>
-  (await audiences.members.list(project, id, { run, limit: 500 })).members
+  (await test.audiences.members.list(project, id, { run, limit: 500 })).members
     .map(({ customerId }) => customerId)
     .sort();
 const ids = (people: readonly { customerId: string }[]) => people.map(({ customerId }) => customerId).sort();
 
 /** Everyone whom the published changes, added up from nothing, leave in; a sum other than 0 and 1 would be a fault. */
 async function summedChanges(id: string): Promise<string[]> {
-  const runs = await publishedRuns(metadata, 'default', id);
+  const runs = await publishedRuns(test.metadata, 'default', id);
   const { rows } = await project.warehouse.rows<{ customer_id: string; total: number }>({
     sql: `select any(customer_id) as customer_id, sum(change) as total from audience_changes
       where audience_id = {id:String} and run_id in {runs:Array(String)}
@@ -78,7 +64,7 @@ describe('refreshes of an audience', () => {
     expect(second).toMatchObject({ size: 2, entered: 1, left: 1 });
     expect(await members(id)).toEqual(['bob', 'cyd']);
     expect(await members(id, first.id)).toEqual(['ada', 'bob']);
-    const changes = await audiences.members.changes(project, id);
+    const changes = await test.audiences.members.changes(project, id);
     expect([ids(changes.entered), ids(changes.left), changes.enteredCount]).toEqual([['cyd'], ['ada'], 1]);
     expect(first.checksum).not.toBe(second.checksum);
     const again = await refresh(id, '2024-07-07T00:00:00Z');
@@ -93,10 +79,10 @@ describe('refreshes of an audience', () => {
       const list = await members(id);
       expect(await summedChanges(id)).toEqual(list);
       const asOf = new Date(Date.UTC(2024, 6, 1) + night * 5 * day).toISOString();
-      const preview = await audiences.previews.preview(project, { rule: recent, asOf });
+      const preview = await test.audiences.previews.preview(project, { rule: recent, asOf });
       expect([preview.size, ids(preview.sample)]).toEqual([list.length, list]);
-      const { id: file } = await audiences.exports.create(project, id, { format: 'ndjson' }, 'system');
-      const lines = (await text((await audiences.exports.open(project, file)).content))
+      const { id: file } = await test.audiences.exports.create(project, id, { format: 'ndjson' }, 'system');
+      const lines = (await text((await test.audiences.exports.open(project, file)).content))
         .split('\n')
         .filter(Boolean);
       expect(ids(lines.map((line) => JSON.parse(line) as { customerId: string }))).toEqual(list);
@@ -108,7 +94,7 @@ describe('refreshes of an audience', () => {
     });
     expect(Number(rows[0]!.runs)).toBe(3);
     await expect(members(id, runs[0]!.id)).rejects.toMatchObject({ code: 'not-found' });
-    const old = await audiences.members.changes(project, id, { run: runs[0]!.id });
+    const old = await test.audiences.members.changes(project, id, { run: runs[0]!.id });
     expect(ids(old.entered)).toEqual(['ada', 'bob']);
   });
 
@@ -125,18 +111,18 @@ describe('refreshes of an audience', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await audiences.members.list(project, id, { limit: 1, cursor });
+      const page = await test.audiences.members.list(project, id, { limit: 1, cursor });
       expect(page.total).toBe(4);
       seen.push(...ids(page.members));
       cursor = page.next_cursor ?? undefined;
     } while (cursor !== undefined);
     expect(seen.sort()).toEqual(['ada', 'bob', 'cyd', 'dan']);
-    expect(await audiences.members.ofCustomer(project, 'dan')).toContainEqual({
+    expect(await test.audiences.members.ofCustomer(project, 'dan')).toContainEqual({
       id,
       name: `Audience ${count}`,
     });
-    expect(await audiences.members.ofCustomer(project, 'nobody')).toEqual([]);
-    await expect(audiences.members.list(project, id, { cursor: "1' or 1" })).rejects.toMatchObject({
+    expect(await test.audiences.members.ofCustomer(project, 'nobody')).toEqual([]);
+    await expect(test.audiences.members.list(project, id, { cursor: "1' or 1" })).rejects.toMatchObject({
       errors: [{ path: 'cursor' }],
     });
   });
@@ -146,18 +132,11 @@ describe('a refresh whose engine is killed', () => {
   /** The project, whose engine dies just before the n-th question or statement of the refresh that comes. */
   function dyingBefore(n: number): AnalysisProject {
     let asked = 0;
-    const kill = () => {
-      if (asked++ !== n) return;
-      const record = JSON.parse(readFileSync(join(test.home, 'engine', 'engine.json'), 'utf8')) as {
-        engine: { pid: number };
-      };
-      process.kill(record.engine.pid, 'SIGKILL');
-    };
     const { warehouse } = project;
     const dying: ProjectWarehouse = {
       ...warehouse,
-      command: (...given) => {
-        kill();
+      async command(...given) {
+        if (asked++ === n) await test.killEngine();
         return warehouse.command(...given);
       },
     };
@@ -169,9 +148,9 @@ describe('a refresh whose engine is killed', () => {
     const good = await refresh(id, '2024-07-01T00:00:00Z');
     const dying = dyingBefore(statement);
     await expect(
-      audiences.refreshes.refresh(dying, id, new Date('2024-07-07T00:00:00Z')),
+      test.audiences.refreshes.refresh(dying, id, new Date('2024-07-07T00:00:00Z')),
     ).rejects.toMatchObject({ code: 'warehouse-unavailable' });
-    expect(await audiences.definitions.get(project, id)).toMatchObject({
+    expect(await test.audiences.definitions.get(project, id)).toMatchObject({
       state: 'failed',
       size: 2,
       refreshedAt: good.asOf,
@@ -186,32 +165,33 @@ describe('a refresh whose engine is killed', () => {
 
 describe('the night', () => {
   it('refreshes what others name first, and goes on after one that fails', async () => {
-    const shop = await nightShop();
-    const inner = await audiences.definitions.create(shop, { name: 'Inner', rule: recent }, 'system');
+    const shop = await test.project('night');
+    await givenOrders(shop.warehouse, [['ada', '2024-06-25', 10]]);
+    const inner = await test.audiences.definitions.create(shop, { name: 'Inner', rule: recent }, 'system');
     const outer = {
       and: [
         { type: 'audience', id: inner.id },
         { not: { type: 'profile', field: 'customerId', op: 'is', values: ['x'] } },
       ],
     };
-    await audiences.definitions.create(shop, { name: 'Outer', rule: outer }, 'system');
-    const plain = await audiences.definitions.create(shop, { name: 'Plain', rule: recent }, 'system');
-    const last = await audiences.definitions.create(shop, { name: 'Last', rule: recent }, 'system');
-    await audiences.definitions.update(
+    await test.audiences.definitions.create(shop, { name: 'Outer', rule: outer }, 'system');
+    const plain = await test.audiences.definitions.create(shop, { name: 'Plain', rule: recent }, 'system');
+    const last = await test.audiences.definitions.create(shop, { name: 'Last', rule: recent }, 'system');
+    await test.audiences.definitions.update(
       shop,
       plain.id,
       { revision: 1, rule: { type: 'audience', id: last.id } },
       'system',
     );
-    const broken = await audiences.definitions.create(shop, { name: 'Gone', rule: recent }, 'system');
-    await audiences.definitions.create(
+    const broken = await test.audiences.definitions.create(shop, { name: 'Gone', rule: recent }, 'system');
+    await test.audiences.definitions.create(
       shop,
       { name: 'Broken', rule: { type: 'audience', id: broken.id } },
       'system',
     );
     // As homes hold it in which this was not refused yet.
-    await metadata.audiences.archive('night', broken.id);
-    const outcomes = await audiences.refreshes.refreshAll(shop, new Date('2024-07-01T00:00:00Z'));
+    await test.metadata.audiences.archive('night', broken.id);
+    const outcomes = await test.audiences.refreshes.refreshAll(shop, new Date('2024-07-01T00:00:00Z'));
     expect(outcomes.map(({ name, run, error }) => [name, run?.size, error !== undefined])).toEqual([
       ['Inner', 1, false],
       ['Outer', 1, false],
@@ -220,13 +200,6 @@ describe('the night', () => {
       ['Broken', undefined, true],
     ]);
   });
-
-  async function nightShop(): Promise<AnalysisProject> {
-    await metadata.projects.create({ name: 'night' });
-    const warehouse = await test.project('night');
-    await givenOrders(warehouse, [['ada', '2024-06-25', 10]]);
-    return { warehouse, timeZone: 'UTC', currency: 'EUR' };
-  }
 });
 
 describe('audiences that contain each other', () => {
@@ -234,7 +207,7 @@ describe('audiences that contain each other', () => {
     const [a, b, c] = [await make(recent), await make(recent), await make(recent)];
     const of = (id: string) => ({ or: [recent, { not: { type: 'audience', id } }] });
     const edit = (id: string, other: string, revision = 1) =>
-      audiences.definitions.update(project, id, { revision, rule: of(other) }, 'system');
+      test.audiences.definitions.update(project, id, { revision, rule: of(other) }, 'system');
     await edit(a, b);
     await edit(b, c);
     for (const other of [a, c]) {
@@ -245,7 +218,7 @@ describe('audiences that contain each other', () => {
     await expect(make(of('018f3c2e-5b7a-7c3d-9e10-0a1b2c3d4e5f'))).rejects.toMatchObject({
       errors: [{ code: 'unknown-audience', path: '/rule/or/1/not/id' }],
     });
-    await expect(audiences.previews.preview(project, { rule: of(a) })).rejects.toMatchObject({
+    await expect(test.audiences.previews.preview(project, { rule: of(a) })).rejects.toMatchObject({
       errors: [{ code: 'not-refreshed', path: '/rule/or/1/not/id' }],
     });
   });
@@ -271,13 +244,11 @@ describe('the order of rows', () => {
       ['forward', orders],
       ['backward', [...orders].reverse()],
     ] as const) {
-      await metadata.projects.create({ name });
-      const warehouse = await test.project(name);
+      const shop = await test.project(name);
       for (let start = 0; start < rows.length; start += 7)
-        await givenOrders(warehouse, rows.slice(start, start + 7));
-      const shop = { warehouse, timeZone: 'UTC', currency: 'EUR' };
-      const { id } = await audiences.definitions.create(shop, { name: 'Same', rule }, 'system');
-      runs.push(await audiences.refreshes.refresh(shop, id, new Date('2024-07-01T00:00:00Z')));
+        await givenOrders(shop.warehouse, rows.slice(start, start + 7));
+      const { id } = await test.audiences.definitions.create(shop, { name: 'Same', rule }, 'system');
+      runs.push(await test.audiences.refreshes.refresh(shop, id, new Date('2024-07-01T00:00:00Z')));
     }
     expect(runs[0]!.size).toBeGreaterThan(0);
     expect(runs[0]!.checksum).toBe(runs[1]!.checksum);

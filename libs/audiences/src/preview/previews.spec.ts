@@ -1,35 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Metadata } from '#metadata';
-import {
-  fixedClock,
-  givenCustomers,
-  givenEvents,
-  givenOrders,
-  givenRefunds,
-  openTestWarehouse,
-  type TestWarehouse,
-} from '#testing';
-import { Audiences } from '../audiences.js';
+import type { AnalysisProject } from '#analyses';
+import { fixedClock, givenCustomers, givenEvents, givenOrders, givenRefunds } from '#testing';
+import { openTestAudiences, type TestAudiences } from '../../../testing/src/test.audiences.js';
 import { compileRule, memberRows } from '../compile/compiler.js';
 import { publishedMembers } from '../definitions/memberships-of.js';
 import { parseRule } from '../rule/rule.parser.js';
 
 const clock = fixedClock('2024-07-01T00:00:00Z');
-const runner = new AnalysisRunner(analyses, clock);
-let test: TestWarehouse;
-let metadata: Metadata;
+let test: TestAudiences;
 let project: AnalysisProject;
-let audiences: Audiences;
 let audience: string;
 
 /** Sixty people of each kind: with a record alone, with orders alone, with a refund alone, and visitors. */
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  metadata = await Metadata.open({ home: test.home, clock });
-  const warehouse = await test.project('default');
-  project = { warehouse, timeZone: 'UTC', currency: 'EUR' };
-  audiences = new Audiences({ metadata, analyses: runner, clock, home: test.home });
+  test = await openTestAudiences({ clock });
+  project = await test.project();
+  const { warehouse } = project;
   const sixty = Array.from({ length: 60 }, (_, index) => index);
   const day = (index: number) => `2024-06-${String(1 + (index % 28)).padStart(2, '0')}`;
   await givenCustomers(
@@ -54,17 +40,15 @@ beforeAll(async () => {
     ]),
   );
   const rule = { type: 'profile', field: 'city', op: 'is', values: ['Ulm'] };
-  audience = (await audiences.definitions.create(project, { name: 'Ulm', rule }, 'system')).id;
-  await audiences.refreshes.refresh(project, audience);
+  audience = (await test.audiences.definitions.create(project, { name: 'Ulm', rule }, 'system')).id;
+  await test.audiences.refreshes.refresh(project, audience);
 }, 60_000);
-afterAll(async () => {
-  await metadata.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
 async function compiled(input: unknown) {
-  const membersOf = publishedMembers(metadata, 'default');
-  return compileRule(parseRule(input, 'UTC'), { project, analyses: runner, asOf: clock.now(), membersOf });
+  const membersOf = publishedMembers(test.metadata, 'default');
+  const { analyses } = test;
+  return compileRule(parseRule(input, 'UTC'), { project, analyses, asOf: clock.now(), membersOf });
 }
 
 /** Every member, by key. */
@@ -94,7 +78,7 @@ const rules: [string, object][] = [
 
 describe('a preview', () => {
   it.each(rules)('shows the members with the smallest keys, with their ids: %s', async (_, rule) => {
-    const { sample, size } = await audiences.previews.preview(project, { rule });
+    const { sample, size } = await test.audiences.previews.preview(project, { rule });
     const all = await members(rule);
     expect(size).toBe(all.length);
     const shown = sample.map(({ person, customerId, anonymousId }) => ({ person, customerId, anonymousId }));
@@ -105,7 +89,7 @@ describe('a preview', () => {
     await givenOrders(project.warehouse, [['z', '2024-06-01', 1]]);
     const before = await members({ type: 'audience', id: audience });
     await project.warehouse.command({ sql: "alter table customers delete where city = 'Ulm'" });
-    const { sample, size } = await audiences.previews.preview(project, {
+    const { sample, size } = await test.audiences.previews.preview(project, {
       rule: { type: 'audience', id: audience },
     });
     expect(size).toBe(30);
@@ -123,8 +107,9 @@ describe('a preview', () => {
     const rule = (count: number) => ({
       and: Array.from({ length: count }, (_, index) => absence(1 + index)),
     });
-    expect((await audiences.previews.preview(project, { rule: rule(15) })).size).toBeGreaterThanOrEqual(0);
-    await expect(audiences.previews.preview(project, { rule: rule(16) })).rejects.toMatchObject({
+    const { size } = await test.audiences.previews.preview(project, { rule: rule(15) });
+    expect(size).toBeGreaterThanOrEqual(0);
+    await expect(test.audiences.previews.preview(project, { rule: rule(16) })).rejects.toMatchObject({
       code: 'invalid-parameters',
       errors: [{ code: 'too-many-conditions', path: '/rule' }],
     });
@@ -139,8 +124,8 @@ describe('a preview', () => {
     };
     expect(await scored(many)).toBe(1);
     expect(await scored({ or: [many, { ...cell, parameters: { bins: 3, cell: { r: 2 } } }] })).toBe(2);
-    const { size, conditions, population } = await audiences.previews.preview(project, { rule: cell });
-    const { rows } = await runner.run('rfm', { bins: 4, level: 'customers', cell: { r: 4 } }, project);
+    const { size, conditions, population } = await test.audiences.previews.preview(project, { rule: cell });
+    const { rows } = await test.analyses.run('rfm', { bins: 4, level: 'customers', cell: { r: 4 } }, project);
     expect([size, conditions]).toEqual([
       rows.length,
       [{ path: '', matching: size, removed: population - size }],

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Metadata } from '#metadata';
-import {
-  fixedClock,
-  givenCustomers,
-  givenEvents,
-  givenOrders,
-  givenRefunds,
-  openTestWarehouse,
-  type TestWarehouse,
-} from '#testing';
+import type { AnalysisProject } from '#analyses';
+import { fixedClock, givenCustomers, givenEvents, givenOrders, givenRefunds } from '#testing';
 import { type ProjectWarehouse, toParam } from '#warehouse';
-import { Audiences } from '../audiences.js';
+import { openTestAudiences, type TestAudiences } from '../../../testing/src/test.audiences.js';
 import { compileRule, memberRows } from '../compile/compiler.js';
 import { publishedMembers } from '../definitions/memberships-of.js';
 import type { Rule } from '../rule/rule.js';
@@ -26,40 +17,30 @@ const shops = 20;
 const treesPerShop = 25;
 /** Trees that are asked by themselves, too. */
 const alonePerShop = 1;
-const clock = fixedClock(asOf.toISOString());
-const runner = new AnalysisRunner(analyses, clock);
 
-let test: TestWarehouse;
-let metadata: Metadata;
+let test: TestAudiences;
 let count = 0;
-let projects: Map<string, ProjectWarehouse>;
+let projects: Map<string, AnalysisProject>;
 
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  metadata = await Metadata.open({ home: test.home, clock });
+  test = await openTestAudiences({ clock: fixedClock(asOf.toISOString()) });
   projects = new Map();
-  for (const zone of ['UTC', 'Asia/Shanghai']) projects.set(zone, await newProject(zone));
+  for (const zone of ['UTC', 'Asia/Shanghai']) {
+    const name = zone.toLowerCase().replace(/\W/g, '-');
+    projects.set(zone, await test.project(name, zone));
+  }
 });
-afterAll(async () => {
-  await metadata.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
 /** Puts a shop into the project of its zone, in the place of the one before: opening a project takes far longer. */
 async function opened(shop: Shop): Promise<AnalysisProject> {
-  const { timeZone } = shop;
-  const warehouse = projects.get(timeZone)!;
+  const project = projects.get(shop.timeZone)!;
+  const { warehouse } = project;
   for (const table of ['customers', 'orders', 'refunds', 'events']) {
     await warehouse.command({ sql: `truncate table ${table}` });
   }
   await load(warehouse, shop);
-  return { warehouse, timeZone, currency: 'EUR' };
-}
-
-async function newProject(timeZone: string): Promise<ProjectWarehouse> {
-  const name = timeZone.toLowerCase().replace(/\W/g, '-');
-  await metadata.projects.create({ name, timeZone });
-  return test.project(name);
+  return project;
 }
 
 async function load(warehouse: ProjectWarehouse, shop: Shop): Promise<void> {
@@ -113,8 +94,8 @@ async function load(warehouse: ProjectWarehouse, shop: Shop): Promise<void> {
 }
 
 async function compiled(project: AnalysisProject, rule: Rule) {
-  const membersOfOther = publishedMembers(metadata, project.warehouse.project);
-  return compileRule(rule, { project, analyses: runner, asOf, membersOf: membersOfOther });
+  const membersOfOther = publishedMembers(test.metadata, project.warehouse.project);
+  return compileRule(rule, { project, analyses: test.analyses, asOf, membersOf: membersOfOther });
 }
 
 /** The members of one rule, as a refresh would list them. */
@@ -164,7 +145,7 @@ const named = (rule: unknown, id: string): unknown =>
 
 describe('the members that SQL finds', () => {
   it(`are those of a plain evaluation, for ${shops * treesPerShop} random trees over random shops`, async () => {
-    const audiences = new Audiences({ metadata, analyses: runner, clock, home: test.home });
+    const { audiences } = test;
     const rules = fc.array(listingRuleArbitrary, { minLength: treesPerShop, maxLength: treesPerShop });
     let evaluated = 0;
     const property = fc.asyncProperty(shopArbitrary, ruleArbitrary, rules, async (shop, other, some) => {
