@@ -1,19 +1,12 @@
 import { IsDefined, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { audienceKinds, type AudienceKind } from '#metadata';
 
-/** What an audience is made from; the lib checks the rule and names every mistake in it. */
-export class NewAudienceBody {
-  @IsString()
-  @MaxLength(200)
-  name!: string;
-
+/** What may be left out when an audience is made, and when it is changed. */
+class AudienceFieldsBody {
   @IsOptional()
   @IsString()
   @MaxLength(2000)
   description?: string;
-
-  @IsDefined()
-  rule!: unknown;
 
   @IsOptional()
   @IsIn(audienceKinds)
@@ -26,7 +19,17 @@ export class NewAudienceBody {
   holdoutPercent?: number;
 }
 
-export class AudienceChangeBody {
+/** What an audience is made from; the lib checks the rule and names every mistake in it. */
+export class NewAudienceBody extends AudienceFieldsBody {
+  @IsString()
+  @MaxLength(200)
+  name!: string;
+
+  @IsDefined()
+  rule!: unknown;
+}
+
+export class AudienceChangeBody extends AudienceFieldsBody {
   /** The revision that the editor saw. */
   @IsInt()
   @Min(1)
@@ -38,22 +41,7 @@ export class AudienceChangeBody {
   name?: string;
 
   @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  description?: string;
-
-  @IsOptional()
   rule?: unknown;
-
-  @IsOptional()
-  @IsIn(audienceKinds)
-  kind?: AudienceKind;
-
-  @IsOptional()
-  @IsNumber()
-  @Min(0)
-  @Max(90)
-  holdoutPercent?: number;
 }
 
 export class PreviewBody {

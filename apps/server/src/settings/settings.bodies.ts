@@ -23,11 +23,8 @@ export class NewKeyBody {
   scopes!: string[];
 }
 
-export class NewProjectBody {
-  @IsString()
-  @MaxLength(48)
-  name!: string;
-
+/** What is said of a project when it is made, and may be changed later. */
+class ProjectFieldsBody {
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -42,20 +39,13 @@ export class NewProjectBody {
   timeZone?: string;
 }
 
-export class ProjectChangeBody {
-  @IsOptional()
+export class NewProjectBody extends ProjectFieldsBody {
   @IsString()
-  @MaxLength(200)
-  title?: string;
+  @MaxLength(48)
+  name!: string;
+}
 
-  @IsOptional()
-  @IsString()
-  currency?: string;
-
-  @IsOptional()
-  @IsString()
-  timeZone?: string;
-
+export class ProjectChangeBody extends ProjectFieldsBody {
   /** By which rules ids become one person; null for the defaults. */
   @IsOptional()
   @IsObject()
