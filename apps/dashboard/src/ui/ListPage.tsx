@@ -1,5 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Asked } from './Asked';
 import { Bar } from './Bar';
 import { Card } from './Card';
@@ -19,20 +21,33 @@ interface ListPageProps<T> {
   none: string;
   noneHint: string;
   query: UseQueryResult<readonly T[]>;
+  /** The page of one of them, to which its name leads. */
+  to: '/audiences/$id' | '/reports/$id';
+  /** What is shown of each beside its name. */
   columns: readonly TableColumn<T>[];
 }
 
 /** A page that is one list of what somebody has made. */
-export function ListPage<T extends object>({
-  id,
-  title,
-  lead,
-  create,
-  none,
-  noneHint,
-  query,
-  columns,
-}: ListPageProps<T>) {
+export function ListPage<T extends { id: string; name: string }>(props: ListPageProps<T>) {
+  const { id, title, lead, create, none, noneHint, query, to, columns } = props;
+  const { t } = useTranslation();
+  const named = useMemo<TableColumn<T>[]>(
+    () => [
+      {
+        id: 'name',
+        header: t('columns.name'),
+        isText: true,
+        value: (row) => row.name,
+        cell: (row) => (
+          <Link className="link" to={to} params={{ id: row.id }}>
+            {row.name}
+          </Link>
+        ),
+      },
+      ...columns,
+    ],
+    [columns, t, to],
+  );
   return (
     <>
       <Bar actions={create} />
@@ -50,7 +65,7 @@ export function ListPage<T extends object>({
           )
         }
       >
-        {(rows) => <Figure id={id} title={title} columns={columns} rows={rows} />}
+        {(rows) => <Figure id={id} title={title} columns={named} rows={rows} />}
       </Asked>
     </>
   );

@@ -42,6 +42,7 @@ export function AudiencesPage() {
       none={t('audiences.none')}
       noneHint={t('audiences.noneHint')}
       query={query}
+      to="/audiences/$id"
       columns={columns}
     />
   );
@@ -52,17 +53,6 @@ function useAudienceColumns(): TableColumn<Audience>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      {
-        id: 'name',
-        header: t('columns.name'),
-        isText: true,
-        value: (row) => row.name,
-        cell: (row) => (
-          <Link className="link" to="/audiences/$id" params={{ id: row.id }}>
-            {row.name}
-          </Link>
-        ),
-      },
       {
         id: 'kind',
         header: t('audiences.kind'),

@@ -44,6 +44,7 @@ export function ReportsPage() {
       none={t('reports.none')}
       noneHint={t('reports.noneHint')}
       query={query}
+      to="/reports/$id"
       columns={columns}
     />
   );
@@ -54,17 +55,6 @@ function useReportColumns(): TableColumn<Report>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      {
-        id: 'name',
-        header: t('columns.name'),
-        isText: true,
-        value: (row) => row.name,
-        cell: (row) => (
-          <Link className="link" to="/reports/$id" params={{ id: row.id }}>
-            {row.name}
-          </Link>
-        ),
-      },
       {
         id: 'period',
         header: t('reports.about'),
