@@ -9,21 +9,22 @@ with
             {basis:Identifier} as value,
             {trait:Identifier} as trait,
             {tie_breaker:Identifier} as tie_breaker,
-            -- where the movement stands on the axis: milliseconds of local time, or the number of its local period
+            -- where the movement stands on the axis: milliseconds of local time, or the number of its local period;
+            -- toDate would wrap where the local day is before 1970
             if(
                 {axis:String} = 'elapsed',
                 toUnixTimestamp64Milli(moved_at) + 1000 * timezoneOffset(toTimeZone(moved_at, {time_zone:String})),
                 toInt64(
                     if(
                         {interval:String} = 'day',
-                        toInt32(toDate(moved_at, {time_zone:String})),
+                        toInt32(toDate32(moved_at, {time_zone:String})),
                         if(
                             {interval:String} = 'week',
-                            intDiv(toInt32(toDate(moved_at, {time_zone:String})) + 3, 7),
+                            intDiv(toInt32(toDate32(moved_at, {time_zone:String})) + 3, 7),
                             if(
                                 {interval:String} = 'month',
-                                toInt32(toRelativeMonthNum(toDate(moved_at, {time_zone:String}))),
-                                toInt32(toRelativeQuarterNum(toDate(moved_at, {time_zone:String})))
+                                toInt32(toRelativeMonthNum(moved_at, {time_zone:String})),
+                                toInt32(toRelativeQuarterNum(moved_at, {time_zone:String}))
                             )
                         )
                     )
@@ -53,20 +54,18 @@ with
             person,
             first_place,
             if(first_trait = '', '(none)', first_trait) as trait,
+            toDate32(first_at, {time_zone:String}) as first_day,
+            -- of a Date32 dateTrunc gives another one; toMonday and its like give a Date, which ends at 1970
             if(
                 {cohort_by:String} = 'week',
-                toMonday(first_at, {time_zone:String}),
+                dateTrunc('week', first_day),
                 if(
                     {cohort_by:String} = 'month',
-                    toStartOfMonth(first_at, {time_zone:String}),
-                    if(
-                        {cohort_by:String} = 'quarter',
-                        toStartOfQuarter(first_at, {time_zone:String}),
-                        toDate(first_at, {time_zone:String})
-                    )
+                    dateTrunc('month', first_day),
+                    if({cohort_by:String} = 'quarter', dateTrunc('quarter', first_day), first_day)
                 )
             ) as period_start,
             -- numbers join and group faster than the names that they stand for
-            if({is_by_trait:Bool}, sipHash64(trait), toUInt64(toUInt16(period_start))) as cohort_key
+            if({is_by_trait:Bool}, sipHash64(trait), toUInt64(toInt32(period_start))) as cohort_key
         from first_orders
     )

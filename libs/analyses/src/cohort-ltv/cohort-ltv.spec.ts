@@ -66,6 +66,37 @@ describe('cohorts by calendar month', () => {
   });
 });
 
+describe('the first hours of 1970, which are of 1969 west of Greenwich', () => {
+  it.each([
+    ['day', '1969-12-31', '1970-01-08', 8],
+    ['week', '1969-12-29', '1970-01-05', 1],
+    ['month', '1969-12-01', '1970-01-01', 1],
+    ['quarter', '1969-10-01', '1970-01-01', 1],
+  ])('are in the %s that began on %s', async (cohortBy, first, second, period) => {
+    const shop = await freshShop();
+    await givenOrders(shop, [
+      ['ada', '1970-01-01 02:00:00', 100],
+      ['ada', '1970-01-08 12:00:00', 30],
+      ['bob', '1970-01-08 12:00:00', 50],
+    ]);
+    const params = { cohortBy, axis: 'calendar', asOf: '1970-01-08' };
+    const rows = await table(shop, params, 'America/New_York');
+    expect([...new Set(rows.map(([cohort]) => cohort))]).toEqual([first, second]);
+    expect(rows.filter(([cohort]) => cohort === first).map((row) => row.slice(2, 4))).toEqual(
+      Array.from({ length: period + 1 }, (_, k) => [k, k === period ? '130' : '100']),
+    );
+    const people = { ...params, level: 'customers', cohort: first };
+    expect((await ask(shop, people, 'America/New_York')).rows).toMatchObject([{ customerId: 'ada' }]);
+  });
+
+  it('are in the week that began in 1969 everywhere', async () => {
+    const shop = await freshShop();
+    await givenOrders(shop, [['ada', '1970-01-02', 100]]);
+    const rows = await table(shop, { cohortBy: 'week', periods: [0], asOf: '1970-01-08' });
+    expect(rows).toEqual([['1969-12-29', 1, 0, '100', '100', true]]);
+  });
+});
+
 describe('the members behind a cohort', () => {
   it('are as many as its size, and their values add up to its own', async () => {
     const shop = await freshShop();
