@@ -144,6 +144,47 @@ describe('an order of Shopify', () => {
   });
 });
 
+describe('a project without a currency', () => {
+  const set = (shops: string, paid: string) => ({
+    shop_money: { amount: shops, currency_code: 'EUR' },
+    presentment_money: { amount: paid, currency_code: 'USD' },
+  });
+  const refund = {
+    ...{ id: 9, order_id: 1, created_at: '2026-01-06T10:00:00Z' },
+    transactions: [{ kind: 'refund', amount: '12.50', currency: 'USD' }],
+    refund_line_items: [
+      { quantity: 1, subtotal: '10.00', subtotal_set: set('10.00', '12.50'), line_item: { product_id: 7 } },
+    ],
+  };
+
+  it("takes the shop's by a refund that comes before its order, and not what the customer paid in", async () => {
+    await send('shopify', 'refunds/create', refund);
+    expect((await metadata.projects.get(shop.project)).currency).toBe('EUR');
+    expect(await rows('select amount, currency, exchange_rate from refunds final')).toEqual([
+      { amount: '10', currency: 'USD', exchange_rate: '0.8' },
+    ]);
+  });
+
+  it('does not take that of the last order of a customer', async () => {
+    const customer = { id: 5, email: 'ada@example.com', currency: 'JPY', created_at: '2026-01-05T10:00:00Z' };
+    await send('shopify', 'customers/create', customer);
+    expect((await metadata.projects.get(shop.project)).currency).toBeNull();
+    await send('shopify', 'orders/create', order(1));
+    expect((await metadata.projects.get(shop.project)).currency).toBe('EUR');
+  });
+
+  it('keeps orders and refunds that name none, until it has one', async () => {
+    const { currency: _, ...unnamed } = wooOrder(1, { refunds: [{ id: 3, total: '-5.00' }] });
+    await send('woocommerce', 'order.created', unnamed);
+    expect(await rows('select * from rejected_rows')).toEqual([]);
+    await send('woocommerce', 'order.created', wooOrder(2));
+    expect(await rows('select amount, currency, exchange_rate from refunds final')).toEqual([
+      { amount: '5', currency: 'EUR', exchange_rate: '1' },
+    ]);
+    expect(await rows(ordersSql)).toMatchObject([1, 2].map(() => ({ currency: 'EUR', exchange_rate: '1' })));
+  });
+});
+
 describe('what cannot become a row', () => {
   it('is kept with its reason and the body, and the shop need not send it again', async () => {
     expect(await send('shopify', 'orders/create', order(1, { total_tax: 'much' }))).toBe('taken');

@@ -114,7 +114,7 @@ export class ShopWebhooks {
       const isThere = await cancelStoredOrder(this.ingestion, project, { source, id, at: now });
       if (!isThere) throw new Rejection('not-allowed', 'is no order that is stored', '/id');
     } else {
-      const currency = await this.currencyOf(project, payload);
+      const currency = await this.currencyOf(project, topic.currency?.(payload));
       const rows = topic.rows(payload, { source, currency }, new Date(now).toISOString());
       const dated = shop === 'woocommerce' ? await this.dateRefunds(connection.id, rows, now) : undefined;
       await takeShopRows(this.ingestion, project, rows, keptAs(connection, name, body, dated));
@@ -122,9 +122,8 @@ export class ShopWebhooks {
   }
 
   /** The project's currency; that of the shop when it has none yet. */
-  private async currencyOf(project: string, payload: Payload): Promise<string | undefined> {
+  private async currencyOf(project: string, shops: string | undefined): Promise<string | undefined> {
     const { currency } = await this.ingestion.context(project);
-    const shops = optional(payload['currency']);
     if (currency !== undefined || shops === undefined || !isCurrency(shops)) return currency;
     return this.ingestion.setCurrency(project, shops);
   }

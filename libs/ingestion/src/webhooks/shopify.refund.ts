@@ -51,6 +51,12 @@ export function shopifyRefund(refund: Payload, setting: ShopSetting, order?: Ord
   return [{ table: 'refunds', row }];
 }
 
+/** The shop's currency, where an amount of a refund is told in it and in the customer's. */
+export function shopifyRefundCurrency(refund: Payload): string | undefined {
+  const set = objectOf(largestSet(refund, listOf(refund['refund_line_items'])));
+  return optional(objectOf(set['shop_money'])['currency_code']);
+}
+
 function itemOf(line: Payload, amount: string) {
   const item = objectOf(line['line_item']);
   const productId = optional(item['product_id']) ?? optional(item['sku']) ?? optional(item['title']);
