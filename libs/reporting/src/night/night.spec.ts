@@ -3,19 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Audiences } from '#audiences';
-import { Metadata, type Report, type ReportRun } from '#metadata';
-import { givenEvents, givenOrders, movableClock, openTestWarehouse, type TestWarehouse } from '#testing';
+import type { Report, ReportRun } from '#metadata';
+import { givenEvents, givenOrders, movableClock } from '#testing';
 import { silentLog, type ProjectWarehouse } from '#warehouse';
+import { openTestAudiences, type TestAudiences } from '../../../testing/src/test.audiences.js';
 import { Reporting } from '../reporting.js';
 import { nightJob, reportJob } from './slots.js';
 
 const hour = 3_600_000;
 const clock = movableClock('2026-03-01T12:00:00Z');
-let test: TestWarehouse;
+let test: TestAudiences;
 let shop: ProjectWarehouse;
-let metadata: Metadata;
 let reporting: Reporting;
 let report: Report;
 let audienceId: string;
@@ -24,23 +22,15 @@ let hook: Server;
 let told: string[];
 
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  shop = await test.project('default');
-  metadata = await Metadata.open({ home: test.home, clock });
-  const runner = new AnalysisRunner(analyses, clock);
-  const services = { home: test.home, metadata, analyses: runner, clock };
-  const project = async (): Promise<AnalysisProject> => ({
-    warehouse: shop,
-    timeZone: 'UTC',
-    currency: 'EUR',
-  });
-  const audiences = new Audiences(services);
+  test = await openTestAudiences({ clock });
+  const project = await test.project();
+  shop = project.warehouse;
   const webhooks = { allowPrivateWebhooks: true, webhookTimeoutMilliseconds: 5000 };
   reporting = new Reporting({
-    ...services,
+    ...test,
     ...webhooks,
-    project,
-    audiences: audiences.refreshes,
+    project: async () => project,
+    audiences: test.audiences.refreshes,
     log: silentLog,
   });
   told = [];
@@ -59,7 +49,7 @@ beforeAll(async () => {
   );
   const rule = { type: 'rfm', r: { min: 1, max: 5 } };
   const fields = { name: 'Buyers', rule, kind: 'live' as const };
-  audienceId = (await audiences.definitions.create(await project(), fields, 'user:1')).id;
+  audienceId = (await test.audiences.definitions.create(project, fields, 'user:1')).id;
   const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
   report = await reporting.definitions.create(
     'default',
@@ -75,12 +65,11 @@ beforeAll(async () => {
   );
   // The ready-made report is not what this is about.
   await reporting.provide();
-  const nightly = (await metadata.reports.findByName('default', 'Nightly overview'))!;
-  await metadata.reports.archive('default', nightly.id);
+  const nightly = (await test.metadata.reports.findByName('default', 'Nightly overview'))!;
+  await test.metadata.reports.archive('default', nightly.id);
 }, 60_000);
 afterAll(async () => {
   await new Promise<unknown>((resolve) => (hook.closeAllConnections(), hook.close(resolve)));
-  await metadata.close();
   await test.close();
 });
 
@@ -142,23 +131,23 @@ describe('the night', () => {
       await next.tick();
 
       const period = { periodStart: new Date(begin.getTime() - 24 * hour), periodEnd: begin };
-      const runs = (await metadata.reportRuns.list('default', { reportId: report.id })).items.filter(
+      const runs = (await test.metadata.reportRuns.list('default', { reportId: report.id })).items.filter(
         ({ periodEnd }) => periodEnd.getTime() === begin.getTime(),
       );
       expect(runs.filter(({ status }) => status === 'published')).toMatchObject([{ ...period, revision: 1 }]);
       expect(told).toEqual(deliveries ? [runs[0]!.id] : []);
-      const [delivery] = await metadata.deliveries.ofRun(runs[0]!.id);
+      const [delivery] = await test.metadata.deliveries.ofRun(runs[0]!.id);
       expect(delivery!.state).toBe(['sending', 'sent'].includes(step) ? 'uncertain' : 'delivered');
 
-      const night = (await metadata.jobs.list('default', { name: nightJob })).items.filter(
+      const night = (await test.metadata.jobs.list('default', { name: nightJob })).items.filter(
         ({ slot }) => slot === today,
       );
-      const making = (await metadata.jobs.list('default', { name: reportJob(report.id) })).items.filter(
+      const making = (await test.metadata.jobs.list('default', { name: reportJob(report.id) })).items.filter(
         ({ slot }) => slot === `${today}T05:00:00.000Z`,
       );
       expect([night, making].map((jobs) => jobs.map(({ status }) => status))).toEqual([['done'], ['done']]);
       expect(await snapshotOf(period.periodStart)).toEqual({ rows: 5, buyers: 5, days: 1 });
-      const { items } = await metadata.audienceRuns.list('default', audienceId);
+      const { items } = await test.metadata.audienceRuns.list('default', audienceId);
       const refreshed = items.filter(({ asOf }) => asOf.getTime() === begin.getTime());
       expect(refreshed.filter(({ status }) => status === 'published')).toMatchObject([{ size: 5 }]);
     },
@@ -182,8 +171,8 @@ describe('rows that come late', () => {
     clock.advance(day);
     const at = clock.now();
     clock.advance(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), 6) - at.getTime());
-    for (const one of await metadata.reports.listScheduled()) {
-      await metadata.reports.archive('default', one.id);
+    for (const one of await test.metadata.reports.listScheduled()) {
+      await test.metadata.reports.archive('default', one.id);
     }
     const made = await reporting.definitions.create(
       'default',
@@ -217,7 +206,7 @@ describe('rows that come late', () => {
 
   /** Of each period the revisions that were published, with their reasons. */
   async function published(of: Report) {
-    const { items } = await metadata.reportRuns.list('default', { reportId: of.id });
+    const { items } = await test.metadata.reportRuns.list('default', { reportId: of.id });
     return items.filter(({ status }) => status === 'published');
   }
 

@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
-import { Audiences } from '#audiences';
+import type { AnalysisProject } from '#analyses';
 import { sha256 } from '#core';
-import { Metadata, type Report, type ReportRun } from '#metadata';
+import type { Report, ReportRun } from '#metadata';
 import {
   givenEvents,
   givenOrders,
   givenRefunds,
   movableClock,
-  openTestWarehouse,
   type EventTuple,
   type OrderTuple,
-  type TestWarehouse,
 } from '#testing';
 import { silentLog, type ProjectWarehouse } from '#warehouse';
+import { openTestAudiences, type TestAudiences } from '../../../testing/src/test.audiences.js';
 import { nightlyOverview } from '../definitions/nightly-overview.js';
 import { Reporting } from '../reporting.js';
 import type { BlockAnswer, Part } from './answers.js';
@@ -25,14 +23,12 @@ import { putFiles } from './publish.js';
 import { reasonsFor } from './reasons.js';
 
 const clock = movableClock('2026-03-02T05:00:00Z');
-let test: TestWarehouse;
-let metadata: Metadata;
+let test: TestAudiences;
+let project: AnalysisProject;
 let shop: ProjectWarehouse;
-let runner: AnalysisRunner;
 let reporting: Reporting;
 /** The nightly overview of the last day with orders. */
 let full: ReportRun;
-const project = async (): Promise<AnalysisProject> => ({ warehouse: shop, timeZone: 'UTC', currency: 'EUR' });
 
 /** Three weeks of a shop with ten customers a day, some of whom look, add and buy. */
 function threeWeeks(): { orders: OrderTuple[]; events: EventTuple[] } {
@@ -51,25 +47,21 @@ function threeWeeks(): { orders: OrderTuple[]; events: EventTuple[] } {
 }
 
 beforeAll(async () => {
-  test = await openTestWarehouse();
-  shop = await test.project('default');
-  metadata = await Metadata.open({ home: test.home, clock });
-  await metadata.projects.update('default', { currency: 'EUR', title: 'Tea & more' });
-  runner = new AnalysisRunner(analyses, clock);
-  const services = { home: test.home, metadata, analyses: runner, clock };
+  test = await openTestAudiences({ clock });
+  project = await test.project();
+  shop = project.warehouse;
+  await test.metadata.projects.update('default', { currency: 'EUR', title: 'Tea & more' });
   reporting = new Reporting({
-    ...services,
-    ...{ project, audiences: new Audiences(services).refreshes, log: silentLog, allowPrivateWebhooks: false },
+    ...test,
+    ...{ project: async () => project, audiences: test.audiences.refreshes },
+    ...{ log: silentLog, allowPrivateWebhooks: false },
   });
   const { orders, events } = threeWeeks();
   await givenOrders(shop, orders);
   await givenEvents(shop, events);
   full = await make(await overview('Everything'), '2026-02-28');
 }, 120_000);
-afterAll(async () => {
-  await metadata.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
 const totals = [{ type: 'analysis', analysis: 'overview' }];
 const make = (report: Report, from?: string, to?: string) =>
@@ -170,7 +162,7 @@ describe('a report', () => {
     let compared = 0;
     for (const { analysis, comparisons, ...now } of parts) {
       for (const { parameters, answer } of [now, ...Object.values(comparisons)]) {
-        const envelope = await runner.run(analysis, parameters, await project());
+        const envelope = await test.analyses.run(analysis, parameters, project);
         expect(answer).toEqual(
           JSON.parse(JSON.stringify({ ...answer, ...pick(envelope, Object.keys(answer)) })),
         );
@@ -226,7 +218,7 @@ describe('a report', () => {
       { type: 'text', text: 'Mind\n\nthe <b>gap</b>' },
     ];
     const change = { blocks, definitionHash: 'broken' };
-    const run = await make(await metadata.reports.update('default', report.id, 1, change), '2026-02-28');
+    const run = await make(await test.metadata.reports.update('default', report.id, 1, change), '2026-02-28');
     expect(await json(run)).toMatchObject({
       blocks: [{ problem: expect.stringContaining('tea_tasted') }, {}],
     });
@@ -304,9 +296,9 @@ describe('a revision', () => {
     expect(await make(report, day)).toEqual(second);
     await merge('anon1', '', 2);
     expect(await tasters(await make(report, day))).toBe(2);
-    const { id } = await metadata.erasureRequests.requestErasure('default', 'c99', 'asked');
+    const { id } = await test.metadata.erasureRequests.requestErasure('default', 'c99', 'asked');
     expect(await make(report, day)).toMatchObject({ revision: 3 });
-    await metadata.erasureRequests.done('default', id);
+    await test.metadata.erasureRequests.done('default', id);
     const last = await make(report, day);
     expect(last).toMatchObject({ revision: 4, reason: 'persons erased' });
     expect(await make(report, day)).toEqual(last);
@@ -335,6 +327,6 @@ describe('a revision', () => {
     expect(made.map(({ periodStart }) => periodStart.toISOString().slice(0, 10))).toEqual([
       ...['2026-02-25', '2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'],
     ]);
-    expect((await metadata.deliveries.ofRun(made[0]!.id)).length).toBe(0);
+    expect((await test.metadata.deliveries.ofRun(made[0]!.id)).length).toBe(0);
   });
 });
