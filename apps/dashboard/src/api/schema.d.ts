@@ -8317,8 +8317,8 @@ export interface operations {
       content: {
         'application/json': {
           name: string;
-          description?: string;
           rule: components['schemas']['Rule'];
+          description?: string;
           /** @enum {unknown} */
           kind?: 'live' | 'static';
           holdoutPercent?: number;
@@ -8667,8 +8667,8 @@ export interface operations {
         'application/json': {
           revision: number;
           name?: string;
-          description?: string;
           rule?: components['schemas']['Rule'];
+          description?: string;
           /** @enum {unknown} */
           kind?: 'live' | 'static';
           holdoutPercent?: number;
@@ -10378,10 +10378,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          identity?: Record<string, unknown>;
           title?: string;
           currency?: string;
           timeZone?: string;
-          identity?: Record<string, unknown>;
         };
       };
     };
