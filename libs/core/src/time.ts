@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays } from 'date-fns';
 import { Problem } from './problem.js';
 
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -25,16 +24,28 @@ export function isDate(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900 && year < 9999;
 }
 
-/** The instant at which the calendar day `date` (YYYY-MM-DD) begins in `zone`. */
+const hour = 3_600_000;
+
+/** The instant at which the calendar day `date` (YYYY-MM-DD) begins in `zone`; where clocks change then, not at 00:00 or not once. */
 export function startOfDay(date: string, zone: string): Date {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return new Date(new TZDate(year, month - 1, day, zone).getTime());
+  const midnight = new TZDate(year, month - 1, day, zone).getTime();
+  // Where clocks go back to midnight, the day begins with the first of the two.
+  const before = new Date(midnight - hour);
+  return dayOf(before, zone) === date ? before : new Date(midnight);
 }
 
 /** The instant at which the calendar day `date` ends in `zone`: the begin of the next one, 23 to 25 hours later. */
 export function endOfDay(date: string, zone: string): Date {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return new Date(addDays(new TZDate(year, month - 1, day, zone), 1).getTime());
+  return startOfDay(dayOf(new Date(Date.UTC(year, month - 1, day + 1)), 'UTC'), zone);
+}
+
+/** `instant` moved by the calendar of `zone`; what begins a day begins one afterwards, too, also where clocks change at midnight. */
+export function movedByCalendar(instant: Date, zone: string, move: (local: Date) => Date): Date {
+  const target = new Date(move(new TZDate(instant.getTime(), zone)).getTime());
+  const isBegin = startOfDay(dayOf(instant, zone), zone).getTime() === instant.getTime();
+  return isBegin ? startOfDay(dayOf(target, zone), zone) : target;
 }
 
 /** The calendar day (YYYY-MM-DD) that `instant` falls on in `zone`. */
@@ -66,8 +77,8 @@ export function tryParseInstant(text: string, zone: string): Date | undefined {
   if (!instantPattern.test(text) || !isDate(text.slice(0, 10))) return undefined;
   const hasOffset = /([Zz]|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
   const normal = text.replace(' ', 'T');
-  const [hour, minute, second] = [text.slice(11, 13), text.slice(14, 16), text.slice(17, 19)].map(Number);
-  if (hour! > 23 || minute! > 59 || (second ?? 0) > 59) return undefined;
+  const [hours, minute, second] = [text.slice(11, 13), text.slice(14, 16), text.slice(17, 19)].map(Number);
+  if (hours! > 23 || minute! > 59 || (second ?? 0) > 59) return undefined;
   if (hasOffset) {
     const instant = new Date(normal);
     return Number.isNaN(instant.getTime()) ? undefined : instant;
@@ -75,7 +86,7 @@ export function tryParseInstant(text: string, zone: string): Date | undefined {
   const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
   const milliseconds = Math.floor(Number(`0${/\.\d+/.exec(text)?.[0] ?? ''}`) * 1000);
   return new Date(
-    new TZDate(year, month - 1, day, hour!, minute!, second ?? 0, milliseconds, zone).getTime(),
+    new TZDate(year, month - 1, day, hours!, minute!, second ?? 0, milliseconds, zone).getTime(),
   );
 }
 

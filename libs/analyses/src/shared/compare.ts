@@ -1,6 +1,5 @@
-import { TZDate } from '@date-fns/tz';
-import { addDays, differenceInMilliseconds, startOfDay, subDays, subWeeks, subYears } from 'date-fns';
-import type { TimeRange } from '#core';
+import { addDays, differenceInMilliseconds, subDays, subWeeks, subYears } from 'date-fns';
+import { dayOf, movedByCalendar, startOfDay, type TimeRange } from '#core';
 import type { Comparison } from './analysis-params.js';
 
 /** What a comparison shifts: the instant of the answer and the range, where there is one. */
@@ -25,34 +24,32 @@ export function earlier(moment: Moment, comparison: Comparison, zone: string): M
   };
 }
 
-const plain = (date: Date) => new Date(date.getTime());
-
 /**
  * A year earlier. An end that is a midnight stands for the day before it, so that day goes back and its end is taken: what ends
  * with 28 February ends so in a leap year, too, and what ends with the 29th ends with the 28th.
  */
 function yearEarlier({ asOf, range: { from, to } }: Moment, zone: string): Moment {
-  const local = (instant: Date) => new TZDate(instant.getTime(), zone);
+  const begin = (instant: Date) => movedByCalendar(instant, zone, (local) => subYears(local, 1));
   const end = (instant: Date) => {
-    const isMidnight = startOfDay(local(instant)).getTime() === instant.getTime();
-    const day = subDays(local(instant), isMidnight ? 1 : 0);
-    return plain(addDays(subYears(day, 1), isMidnight ? 1 : 0));
+    const isMidnight = startOfDay(dayOf(instant, zone), zone).getTime() === instant.getTime();
+    if (!isMidnight) return begin(instant);
+    return movedByCalendar(instant, zone, (local) => addDays(subYears(subDays(local, 1), 1), 1));
   };
   return {
     asOf: end(asOf),
-    range: { ...(from ? { from: plain(subYears(local(from), 1)) } : {}), ...(to ? { to: end(to) } : {}) },
+    range: { ...(from ? { from: begin(from) } : {}), ...(to ? { to: end(to) } : {}) },
   };
 }
 
 function shift({ range }: Moment, comparison: Comparison, zone: string): (instant: Date) => Date {
-  const local = (instant: Date) => new TZDate(instant.getTime(), zone);
-  if (comparison === 'previous-week') return (instant) => plain(subWeeks(local(instant), 1));
+  const back = (move: (local: Date) => Date) => (instant: Date) => movedByCalendar(instant, zone, move);
+  if (comparison === 'previous-week') return back((local) => subWeeks(local, 1));
   const { from, to } = range;
-  if (!from || !to) return (instant) => plain(subDays(local(instant), daysWithoutRange));
+  if (!from || !to) return back((local) => subDays(local, daysWithoutRange));
   const length = differenceInMilliseconds(to, from);
   const days = Math.round(length / 86_400_000);
   // A range of whole days goes back by calendar days, so that its borders stay midnights across a change of the clock.
   return Math.abs(length - days * 86_400_000) <= 3_600_000 && days > 0
-    ? (instant) => plain(subDays(local(instant), days))
+    ? back((local) => subDays(local, days))
     : (instant) => new Date(instant.getTime() - length);
 }

@@ -1,6 +1,13 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, addMonths, addWeeks, startOfDay, startOfISOWeek, startOfMonth, subDays } from 'date-fns';
-import { dayOf, Problem, type MistakeCode, startOfDay as startOfDate, type TimeRange } from '#core';
+import { addDays, addMonths, addWeeks, startOfDay, startOfISOWeek, startOfMonth } from 'date-fns';
+import {
+  dayOf,
+  type MistakeCode,
+  movedByCalendar,
+  Problem,
+  startOfDay as startOfDate,
+  type TimeRange,
+} from '#core';
 import type { PeriodKind } from '../definitions/definition.js';
 
 const startOf = { day: startOfDay, week: startOfISOWeek, month: startOfMonth };
@@ -8,8 +15,8 @@ const step = { day: addDays, week: addWeeks, month: addMonths };
 
 /** The whole day, week (from Monday) or month before the one that `instant` falls into, half open, by the zone's calendar. */
 export function periodBefore(instant: Date, kind: PeriodKind, zone: string): TimeRange {
-  const to = startOf[kind](new TZDate(instant.getTime(), zone));
-  return { from: plain(step[kind](to, -1)), to: plain(to) };
+  const to = beginOf(kind, instant, zone);
+  return { from: stepped(to, kind, -1, zone), to };
 }
 
 /** The `count` whole periods that end one after the other at `instant`, the newest first. */
@@ -24,20 +31,29 @@ export function periodsBefore(instant: Date, kind: PeriodKind, zone: string, cou
 /** Every whole period that lies in the days `[from, to)` (YYYY-MM-DD), oldest first. */
 export function periodsWithin(from: string, to: string, kind: PeriodKind, zone: string): TimeRange[] {
   const end = startOfDate(to, zone);
-  let begin = startOf[kind](new TZDate(startOfDate(from, zone).getTime(), zone));
-  if (begin.getTime() < startOfDate(from, zone).getTime()) begin = step[kind](begin, 1);
+  let begin = beginOf(kind, startOfDate(from, zone), zone);
+  if (begin < startOfDate(from, zone)) begin = stepped(begin, kind, 1, zone);
   const periods: TimeRange[] = [];
   for (;;) {
-    const next = step[kind](begin, 1);
-    if (next.getTime() > end.getTime()) return periods;
-    periods.push({ from: plain(begin), to: plain(next) });
+    const next = stepped(begin, kind, 1, zone);
+    if (next > end) return periods;
+    periods.push({ from: begin, to: next });
     begin = next;
   }
 }
 
+/** When the period of `kind` that `instant` falls into began. */
+function beginOf(kind: PeriodKind, instant: Date, zone: string): Date {
+  return startOfDate(dayOf(startOf[kind](new TZDate(instant.getTime(), zone)), zone), zone);
+}
+
+function stepped(instant: Date, kind: PeriodKind, count: number, zone: string): Date {
+  return movedByCalendar(instant, zone, (local) => step[kind](local, count));
+}
+
 /** The period of `kind` that begins at `from`. */
 export function periodFrom(from: Date, kind: PeriodKind, zone: string): TimeRange {
-  return { from, to: plain(step[kind](new TZDate(from.getTime(), zone), 1)) };
+  return { from, to: stepped(from, kind, 1, zone) };
 }
 
 /** What a period is called in file names: its day, or its first day and the one after its last. */
@@ -48,7 +64,7 @@ export function periodLabel({ from, to }: TimeRange, zone: string): string {
       ? day
       : instant.toISOString().replace(/[:.]/g, '');
   }) as [string, string];
-  const isOneDay = plain(addDays(new TZDate(from.getTime(), zone), 1)).getTime() === to.getTime();
+  const isOneDay = stepped(from, 'day', 1, zone).getTime() === to.getTime();
   return isOneDay ? first : `${first}_${end}`;
 }
 
@@ -59,7 +75,7 @@ export function lastDay({ to }: TimeRange, zone: string): string {
 
 /** The day before the one that `instant` falls on. */
 export function dayBefore(instant: Date, zone: string): string {
-  return dayOf(plain(subDays(new TZDate(instant.getTime(), zone), 1)), zone);
+  return dayOf(stepped(instant, 'day', -1, zone), zone);
 }
 
 const longest = 3660;
@@ -73,8 +89,4 @@ export function checkPeriod({ from, to }: TimeRange, now: Date): void {
   if (to.getTime() - from.getTime() > longest * 86_400_000) {
     throw mistake('period-too-long', 'periodStart', `must be at most ${longest} days before periodEnd`);
   }
-}
-
-function plain(date: Date): Date {
-  return new Date(date.getTime());
 }
