@@ -6,6 +6,7 @@ import { type ProjectWarehouse, silentLog, type Warehouse, type WarehouseLog } f
 import { parseRow } from './body/row-parser.js';
 import type { RawRow } from './body/raw-row.js';
 import { BodyIntake } from './body-intake.js';
+import { isPriced, OpenAmounts } from './currency/open-amounts.js';
 import { ErasedPeople } from './erasure/erased-people.js';
 import { Identity } from './identity/identity.js';
 import { importFile, type ImportOptions, type ImportSummary } from './import/import-file.js';
@@ -52,9 +53,6 @@ export interface IngestResult {
   truncated: boolean;
 }
 
-/** The tables whose rows name a currency. */
-const priced: readonly TableName[] = ['orders', 'refunds', 'spend'];
-
 const waitMilliseconds = 60_000;
 const settleMilliseconds = 5_000;
 const closeMilliseconds = 6_000;
@@ -67,6 +65,7 @@ export class Ingestion {
   private readonly known = new KnownRows(() => this.spool);
   private readonly erasedPeople = new Map<string, ErasedPeople>();
   private readonly identities = new Map<string, Identity>();
+  private readonly openAmountsOf = new Map<string, OpenAmounts>();
   readonly spool: Spool;
   readonly loaders: Loaders;
 
@@ -75,9 +74,17 @@ export class Ingestion {
     this.clock = options.clock ?? systemClock;
     this.settings = new ProjectSettingsCache(options.metadata);
     const patience = options.loadMilliseconds ?? loadMilliseconds;
-    const erased = (project: string) => this.erased(project);
-    const identity = (project: string) => this.identity(project);
-    this.loaders = new Loaders(() => this.spool, options.warehouse, log, patience, erased, identity);
+    this.loaders = new Loaders(
+      () => this.spool,
+      options.warehouse,
+      log,
+      patience,
+      (project) => ({
+        erased: this.erased(project),
+        identity: this.identity(project),
+        openAmounts: this.openAmounts(project),
+      }),
+    );
     this.spool = new Spool({
       folder: join(options.home, 'spool'),
       maxBytes: options.maxSpoolBytes ?? 4 * 1024 ** 3,
@@ -119,7 +126,7 @@ export class Ingestion {
 
   /** Begins to take a body in. @throws Problem `unknown-project` */
   async begin(project: string, table: TableName, contentType?: string): Promise<BodyIntake> {
-    const context = await this.context(project, priced.includes(table));
+    const context = await this.context(project, isPriced(table));
     return new BodyIntake(this, project, table, context, contentType);
   }
 
@@ -168,19 +175,34 @@ export class Ingestion {
     return identity;
   }
 
+  private openAmounts(project: string): OpenAmounts {
+    let open = this.openAmountsOf.get(project);
+    if (!open) {
+      const currency = async () => (await this.settings.of(project)).currency;
+      open = new OpenAmounts(currency, this.clock);
+      this.openAmountsOf.set(project, open);
+    }
+    return open;
+  }
+
+  /** Has the rows count that were kept until the project's currency, which is set now, was known. */
+  async countOpenAmounts(project: string): Promise<void> {
+    await this.openAmounts(project).settle(this.warehouseOf(project));
+  }
+
   /** Sets the project's currency when it has none; returns the one that counts. */
   setCurrency(project: string, currency: string): Promise<string> {
     return this.settings.adopt(project, currency);
   }
 
-  /** Sets the project's currency by the first of `rows` that is valid and has one. */
+  /** Sets the project's currency by the first of `rows` that is a valid order and tells one. */
   async adoptCurrency(
     project: string,
     table: TableName,
     rows: readonly RawRow[],
     context: RowContext,
   ): Promise<void> {
-    if (!priced.includes(table)) return;
+    if (table !== 'orders') return;
     const trial = { ...context };
     const reader = new RowReader(table, trial);
     for (const row of rows) {

@@ -1,6 +1,5 @@
 import type { Warehouse, WarehouseLog } from '#warehouse';
-import type { ErasedPeople } from './erasure/erased-people.js';
-import type { Identity } from './identity/identity.js';
+import type { LoadedProject } from './load/segment-load.js';
 import { type LoaderCounts, TableLoader } from './load/table-loader.js';
 import type { TableName } from './rows/row-type.js';
 import type { Spool } from './spool/spool.js';
@@ -19,8 +18,7 @@ export class Loaders {
     private readonly log: WarehouseLog,
     /** Milliseconds that the first attempt to load a segment may take. */
     private readonly patience: number,
-    private readonly erased: (project: string) => ErasedPeople,
-    private readonly identity: (project: string) => Identity,
+    private readonly about: (project: string) => LoadedProject,
   ) {}
 
   /** Looks for segments that other processes left, now and every two seconds. */
@@ -47,8 +45,7 @@ export class Loaders {
         this.log,
         this.stop.signal,
         this.patience,
-        this.erased(project),
-        this.identity(project),
+        this.about(project),
       );
       this.loaders.set(key, loader);
     }

@@ -78,6 +78,7 @@ export class Clientele {
     const identity = change.identity && identitySettings(change.identity);
     const project = await this.metadata.projects.update(name, { ...change, identity });
     if (identity !== undefined) await this.ingestion.identity(name).follow();
+    if (change.currency) await this.ingestion.countOpenAmounts(name);
     return project;
   }
 

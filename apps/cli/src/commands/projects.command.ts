@@ -9,7 +9,7 @@ export function projectsCommand(): Command {
   projects
     .command('create <name>')
     .description('Makes a project.')
-    .option('--currency <code>', 'ISO 4217; left out, the first order tells it')
+    .option('--currency <code>', 'ISO 4217; left out, the first order that names one tells it')
     .option('--time-zone <zone>', 'IANA zone of its days', 'UTC')
     .action(async (name: string, { currency, timeZone }: { currency?: string; timeZone: string }) => {
       await withClientele((clientele) => clientele.createProject({ name, currency, timeZone }));

@@ -1749,7 +1749,7 @@ export interface components {
        * @enum {string}
        */
       status?: 'paid' | 'pending' | 'cancelled' | 'refunded' | 'test';
-      /** @description ISO 4217 code; default is the project's currency. */
+      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then rows that name none are stored and not counted. */
       currency?: string;
       /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
       exchangeRate?: string | number;
@@ -1810,7 +1810,7 @@ export interface components {
       refundedAt: string;
       /** @description Paid back for goods, not negative; default is the sum over the items. A decimal as text ("19.90") or number, at most 4 places. */
       amount?: string | number;
-      /** @description ISO 4217 code; default is the project's currency. */
+      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then rows that name none are stored and not counted. */
       currency?: string;
       /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
       exchangeRate?: string | number;
@@ -1941,7 +1941,7 @@ export interface components {
       campaign?: string;
       /** @description What it cost, not negative. A decimal as text ("19.90") or number, at most 4 places. */
       amount: string | number;
-      /** @description ISO 4217 code; default is the project's currency. */
+      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then rows that name none are stored and not counted. */
       currency?: string;
       /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
       exchangeRate?: string | number;

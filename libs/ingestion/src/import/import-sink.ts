@@ -130,7 +130,7 @@ export class ImportSink implements RowSink {
     return this.given + ahead <= this.target.state.given;
   }
 
-  /** The first row with money sets the currency of a project without one, before any row is spooled. */
+  /** The first order that names one sets the currency of a project without one, before any row is spooled. */
   private async settleCurrency(): Promise<void> {
     const { currency } = this.context;
     if (this.target.isDry || this.currency !== undefined || currency === undefined) return;

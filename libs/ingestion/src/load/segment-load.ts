@@ -1,4 +1,6 @@
 import type { ProjectWarehouse, WarehouseError } from '#warehouse';
+import type { OpenAmounts } from '../currency/open-amounts.js';
+import type { ErasedPeople } from '../erasure/erased-people.js';
 import type { Identity } from '../identity/identity.js';
 import type { RejectedRecord } from '../rejected-record.js';
 import { storedTime } from '../rows/time.cell.js';
@@ -8,13 +10,20 @@ import { EventLoad, type LoadCounts } from './event-load.js';
 
 const rejectedColumns = ['id', 'table', 'received_at', 'code', 'message', 'path', 'raw', 'origin', 'form'];
 
+/** What a project's rows meet on their way into the warehouse. */
+export interface LoadedProject {
+  readonly erased: ErasedPeople;
+  readonly identity: Identity;
+  readonly openAmounts: OpenAmounts;
+}
+
 /** Loads one segment into the warehouse. Every step may be repeated: tokens and keys keep it from counting twice. */
 export class SegmentLoad {
   constructor(
     private readonly warehouse: ProjectWarehouse,
     private readonly segment: string,
     private readonly content: SegmentContent,
-    private readonly identity: Identity,
+    private readonly about: LoadedProject,
   ) {}
 
   /**
@@ -25,7 +34,8 @@ export class SegmentLoad {
     const { head, rows, rejected } = this.content;
     const refused: RejectedRecord[] = [];
     const counts = await this.load({ from: 0, to: rows }, refused);
-    if (head.table === 'orders') await this.identity.afterOrders(this.segment, this.warehouse);
+    if (head.table === 'orders') await this.about.identity.afterOrders(this.segment, this.warehouse);
+    await this.about.openAmounts.afterLoad(head.table, this.warehouse);
     await this.keepRejected(refused);
     const ledger = [this.segment, head.table, counts.stored, counts.duplicate, rejected + refused.length];
     await this.warehouse.insert('loads', `${JSON.stringify(ledger)}\n`, {
@@ -59,7 +69,10 @@ export class SegmentLoad {
     const token = `${this.segment}:${range.from}-${range.to}`;
     const { table, columns } = this.content.head;
     if (table === 'events') {
-      return new EventLoad(this.warehouse, this.segment, this.content, this.identity).load(range, token);
+      return new EventLoad(this.warehouse, this.segment, this.content, this.about.identity).load(
+        range,
+        token,
+      );
     }
     const options = { format: 'JSONCompactEachRow', columns, token } as const;
     await this.warehouse.insert(table, this.content.lines(range), options);

@@ -2,16 +2,14 @@ import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileLock, tryLock, type ProjectWarehouse, type WarehouseLog } from '#warehouse';
-import type { ErasedPeople } from '../erasure/erased-people.js';
 import { screenBeforeLoad } from '../erasure/spool-erasure.js';
-import type { Identity } from '../identity/identity.js';
 import type { TableName } from '../rows/row-type.js';
 import type { SegmentFile } from '../spool/segment.js';
 import { SegmentContent } from '../spool/segment-content.js';
 import type { Spool } from '../spool/spool.js';
 import { backoff } from './backoff.js';
 import { withSignal } from './signalled.warehouse.js';
-import { SegmentLoad } from './segment-load.js';
+import { type LoadedProject, SegmentLoad } from './segment-load.js';
 
 /** What became of a segment's rows; undefined when another process loaded it. */
 export type SegmentOutcome = Awaited<ReturnType<SegmentLoad['run']>> | undefined;
@@ -54,8 +52,7 @@ export class TableLoader {
     private readonly stop: AbortSignal,
     /** How long the first attempt to load a segment may take. */
     private readonly patience: number,
-    private readonly erased: ErasedPeople,
-    private readonly identity: Identity,
+    private readonly about: LoadedProject,
   ) {}
 
   /** Whether the last attempt failed. */
@@ -132,10 +129,10 @@ export class TableLoader {
   }
 
   private async load(segment: SegmentFile): Promise<SegmentOutcome> {
-    await screenBeforeLoad(this.spool, segment, this.erased);
+    await screenBeforeLoad(this.spool, segment, this.about.erased);
     const content = await SegmentContent.read(segment.path);
     const warehouse = withSignal(this.warehouse, this.limit());
-    const outcome = content && (await new SegmentLoad(warehouse, segment.id, content, this.identity).run());
+    const outcome = content && (await new SegmentLoad(warehouse, segment.id, content, this.about).run());
     if (content && content.damagedBytes > 0) {
       this.log.error(`the disk damaged a segment of ${this.table}`, {
         segment: segment.id,

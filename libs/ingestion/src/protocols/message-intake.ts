@@ -157,14 +157,10 @@ export class MessageIntake {
   }
 
   private async adoptCurrency(): Promise<void> {
-    for (const table of ['orders', 'refunds'] as const) {
-      const rows = [...(this.tables.get(table)?.rows.values() ?? [])].map(({ index, row }) =>
-        rawRow(index, row),
-      );
-      if (this.context.currency === undefined && rows.length > 0) {
-        await this.ingestion.adoptCurrency(this.project, table, rows, this.context);
-      }
-    }
+    const orders = [...(this.tables.get('orders')?.rows.values() ?? [])];
+    if (this.context.currency !== undefined || orders.length === 0) return;
+    const rows = orders.map(({ index, row }) => rawRow(index, row));
+    await this.ingestion.adoptCurrency(this.project, 'orders', rows, this.context);
   }
 
   private result(received: number): IngestResult {

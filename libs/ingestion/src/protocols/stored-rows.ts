@@ -43,8 +43,8 @@ function wireOrder(stored: StoredOrder, projectCurrency: string | undefined): Or
   }));
   return {
     ...(told(order) as OrderFields),
-    // Amounts are stored in the project's currency, save where no rate is known.
-    currency: Number(rate) === 0 ? order.currency : (projectCurrency ?? order.currency),
+    // Amounts are stored in the project's currency, save where no rate is known. One that is not known yet is not named.
+    currency: Number(rate) === 0 ? order.currency || undefined : projectCurrency,
     ...(items.length > 0 ? { items } : {}),
   };
 }

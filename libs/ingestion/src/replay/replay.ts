@@ -107,7 +107,10 @@ class Replay {
     this.accepted += ids.length;
     if (this.isDry || ids.length === 0) return;
     if (currency === undefined && this.context.currency !== undefined) {
-      await this.ingestion.setCurrency(this.project, this.context.currency);
+      const counts = await this.ingestion.setCurrency(this.project, this.context.currency);
+      if (counts !== this.context.currency) {
+        throw new Problem('conflict', `The project took the currency ${counts} meanwhile; replay once more`);
+      }
     }
     for (const [table, own] of lines) await this.spool(table, own);
     const params = { ids, at: storedTime(this.context.now) };

@@ -1,7 +1,6 @@
 import { isCurrency, isMoney, maxMoney } from '#core';
 import { Decimal } from 'decimal.js';
 import { Rejection } from './rejection.js';
-import type { RowContext } from './row-type.js';
 
 export type Amount = string | number;
 
@@ -101,6 +100,7 @@ function rounded(value: Decimal, path: string): string {
 
 /** How the money of one row comes into the project's currency; rate 0: no rate is known, kept as it is, not counted. */
 export interface Conversion {
+  /** Empty as long as neither the row nor the project names one. */
   readonly currency: string;
   readonly rate: string;
   convert(amount: string, path: string): string;
@@ -108,33 +108,40 @@ export interface Conversion {
 
 const asItIs = (amount: string) => amount;
 
-/** The conversion of a row; a project without a currency takes the row's. */
+/**
+ * The conversion of a row in the currency that it names, else in the project's. As long as that is not known either, what
+ * has no rate is kept with rate 0, like everything without one; see OpenAmounts for what becomes of it.
+ */
 export function conversionOf(
-  currency: string | undefined,
+  named: string | undefined,
   exchangeRate: Amount | undefined,
-  context: RowContext,
+  projectCurrency: string | undefined,
 ): Conversion {
-  const code = currency ?? context.currency;
-  if (code === undefined) {
-    throw new Rejection('missing-field', 'is needed as long as the project has no currency', '/currency');
-  }
-  if (!isCurrency(code)) {
+  if (named !== undefined && !isCurrency(named)) {
     throw new Rejection('invalid-currency', 'must be an ISO 4217 code in capitals, such as EUR', '/currency');
   }
   const rate = exchangeRate === undefined ? undefined : rateCell(exchangeRate);
-  context.currency ??= code;
-  if (code === context.currency) {
+  if (named === undefined || named === projectCurrency) {
     if (rate !== undefined && Number(rate) !== 1) {
       throw new Rejection('out-of-range', "must be 1 for the project's own currency", '/exchangeRate');
     }
-    return { currency: code, rate: '1', convert: asItIs };
+    const isKnown = projectCurrency !== undefined;
+    return { currency: projectCurrency ?? '', rate: isKnown ? '1' : '0', convert: asItIs };
   }
-  if (rate === undefined) return { currency: code, rate: '0', convert: asItIs };
+  if (rate === undefined) return { currency: named, rate: '0', convert: asItIs };
   return {
-    currency: code,
+    currency: named,
     rate,
     convert: (amount, path) => rounded(new Exact(amount).times(rate), path),
   };
+}
+
+/** What an order tells of the currency of its project: the one that it names, unless it has a rate into another one. */
+export function toldCurrency(
+  named: string | undefined,
+  exchangeRate: Amount | undefined,
+): string | undefined {
+  return exchangeRate === undefined || Number(exchangeRate) === 1 ? named : undefined;
 }
 
 function rateCell(value: Amount): string {

@@ -7,6 +7,7 @@ import {
   isMore,
   quantityCell,
   sumOfProducts,
+  toldCurrency,
 } from './money.cell.js';
 import type { Cell, RowContext, RowType } from './row-type.js';
 import {
@@ -155,7 +156,8 @@ function read(order: Order, context: RowContext): Cell[] {
   const orderedAt = timeCell(order.orderedAt, '/orderedAt', context);
   const lines = itemCells(items, order.gross === undefined);
   const { gross, discount, cost } = totals(order, lines);
-  const money = conversionOf(order.currency, order.exchangeRate, context);
+  context.currency ??= toldCurrency(order.currency, order.exchangeRate);
+  const money = conversionOf(order.currency, order.exchangeRate, context.currency);
   return [
     idCell(order.orderId, '/orderId'),
     order.source ?? '',

@@ -80,7 +80,7 @@ function read(refund: Refund, context: RowContext): Cell[] {
           '/amount',
         )
       : amountCell(refund.amount, '/amount');
-  const money = conversionOf(refund.currency, refund.exchangeRate, context);
+  const money = conversionOf(refund.currency, refund.exchangeRate, context.currency);
   return [
     idCell(refund.refundId, '/refundId'),
     refund.source ?? '',

@@ -111,7 +111,17 @@ describe('an order', () => {
     expect(open.currency).toBeUndefined();
     reader.read(order({ currency: 'GBP' }));
     expect(open.currency).toBe('GBP');
-    expect(rejected('orders', order(), { currency: undefined })).toBe('missing-field /currency');
+  });
+
+  it('without any known currency is kept with rate 0, as one in another currency without a rate', () => {
+    expect(stored('orders', order(), { currency: undefined })).toMatchObject({
+      ...{ currency: '', exchange_rate: '0', gross: '30.00' },
+    });
+    const refund = { refundId: 1, orderId: 2, refundedAt: '2024-05-01', amount: 5, currency: 'EUR' };
+    const open = context({ currency: undefined });
+    const cells = JSON.parse(new RowReader('refunds', open).read(refund).line) as unknown[];
+    expect(cells).toEqual(expect.arrayContaining(['EUR', '0']));
+    expect(open.currency).toBeUndefined();
   });
 
   it.each([

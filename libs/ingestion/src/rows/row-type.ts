@@ -19,7 +19,7 @@ export interface RowContext {
   readonly now: number;
   /** The project's zone, for dates and for times without an offset. */
   readonly timeZone: string;
-  /** The project's currency; the first accepted row with money sets it when it is not known yet. */
+  /** The project's currency; when it is not known yet, the first accepted order that names it sets it. */
   currency: string | undefined;
   /** Whose rows are not taken. */
   readonly erased?: ErasedIds;

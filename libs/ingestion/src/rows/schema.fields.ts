@@ -46,7 +46,9 @@ export const timeField = (description: string): JsonSchema => ({
 export const currencyField: JsonSchema = {
   type: 'string',
   maxLength: 10,
-  description: "ISO 4217 code; default is the project's currency.",
+  description:
+    "ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then " +
+    'rows that name none are stored and not counted.',
 };
 
 export const exchangeRateField: JsonSchema = {

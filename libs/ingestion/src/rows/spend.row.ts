@@ -34,7 +34,7 @@ export const spendRow: RowType<Spend> = {
   read: ({ day, channel, campaign = '', amount, currency, exchangeRate }, context) => {
     const cell = dayCell(day, '/day', context);
     const text = amountCell(amount, '/amount');
-    const money = conversionOf(currency, exchangeRate, context);
+    const money = conversionOf(currency, exchangeRate, context.currency);
     return [cell, channel, campaign, money.convert(text, '/amount'), money.currency, money.rate];
   },
 };

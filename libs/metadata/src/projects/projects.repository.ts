@@ -8,7 +8,7 @@ export interface NewProject {
   name: string;
   /** Defaults to the name. */
   title?: string;
-  /** ISO 4217; left open when the first order shall tell it. */
+  /** ISO 4217; left open when the first order that names one shall tell it. */
   currency?: string | null;
   /** IANA zone, default UTC. */
   timeZone?: string;
