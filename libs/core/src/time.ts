@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { subDays } from 'date-fns';
 import { Problem } from './problem.js';
 
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -46,6 +47,11 @@ export function movedByCalendar(instant: Date, zone: string, move: (local: Date)
   const target = new Date(move(new TZDate(instant.getTime(), zone)).getTime());
   const isBegin = startOfDay(dayOf(instant, zone), zone).getTime() === instant.getTime();
   return isBegin ? startOfDay(dayOf(target, zone), zone) : target;
+}
+
+/** The same time of the day, so many calendar days earlier; the begin of a day where `instant` is one. */
+export function daysBefore(instant: Date, days: number, zone: string): Date {
+  return movedByCalendar(instant, zone, (local) => subDays(local, days));
 }
 
 /** The calendar day (YYYY-MM-DD) that `instant` falls on in `zone`. */

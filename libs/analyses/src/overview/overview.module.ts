@@ -1,7 +1,7 @@
 import type { AnalysisDescriptor } from '../shared/index.js';
 import { overviewColumns } from './overview.columns.js';
 import { OverviewParams } from './overview.params.js';
-import { OverviewService } from './overview.service.js';
+import { daysCovered, OverviewService } from './overview.service.js';
 
 /** How the shop does: orders, customers and revenue of a range, in all and by day. */
 export const overview: AnalysisDescriptor<OverviewParams> = {
@@ -12,5 +12,6 @@ export const overview: AnalysisDescriptor<OverviewParams> = {
   params: OverviewParams,
   levels: overviewColumns,
   service: OverviewService,
+  daysCovered,
   example: { level: 'days' },
 };

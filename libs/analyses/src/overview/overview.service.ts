@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { TZDate } from '@date-fns/tz';
-import { differenceInCalendarDays, startOfDay, subDays } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns';
+import { dayOf, daysBefore, startOfDay } from '#core';
 import { toParam, type Question } from '#warehouse';
 import {
   invalidParameters,
@@ -75,11 +76,19 @@ function buyers(question: Question, level: 'totals' | 'days' | 'summary'): Plan[
 }
 
 /** `[from, to)` as given; open ends are asOf and the begin of the day thirty days before the end. Nothing after asOf counts. */
-function rangeOf({ range, asOf, timeZone }: AnalysisContext): { since: Date; until: Date } {
+function rangeOf({ range, asOf, timeZone }: Pick<AnalysisContext, 'range' | 'asOf' | 'timeZone'>): {
+  since: Date;
+  until: Date;
+} {
   const until = range.to && range.to < asOf ? range.to : asOf;
-  const local = new TZDate(until.getTime(), timeZone);
-  const since = range.from ?? new Date(startOfDay(subDays(local, defaultDays)).getTime());
+  const since = range.from ?? startOfDay(dayOf(daysBefore(until, defaultDays, timeZone), timeZone), timeZone);
   return { since, until };
+}
+
+/** Of the default range, the day that has begun when it ends included. */
+export function daysCovered({ range, asOf, timeZone }: AnalysisContext): number {
+  const { since, until } = rangeOf({ range: range.to ? { to: range.to } : {}, asOf, timeZone });
+  return daysBetween(since, until, timeZone);
 }
 
 function daysBetween(since: Date, until: Date, zone: string): number {

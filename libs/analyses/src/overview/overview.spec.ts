@@ -136,6 +136,22 @@ describe('overview', () => {
     });
   });
 
+  it('stands beside a period that does not overlap its own, also in the middle of a day', async () => {
+    const warehouse = await test.project('midday');
+    await givenOrders(warehouse, [
+      ['ada', '2026-01-10T00:30:00Z', 5],
+      ['ada', '2026-01-09T05:30:00Z', 7],
+    ]);
+    const shop = { warehouse, timeZone: 'UTC', currency: 'EUR' };
+    for (const [asOf, now, before] of [
+      ['2026-02-09T12:00:00Z', '5', '7'],
+      ['2026-02-08', '5', '7'],
+    ]) {
+      const { rows, comparison } = await runner.run('overview', { asOf, compare: 'previous-period' }, shop);
+      expect([rows[0]!['revenue'], comparison!.rows[0]!['revenue']]).toEqual([now, before]);
+    }
+  });
+
   it('stands beside the previous period when asked', async () => {
     const { comparison } = await runner.run('overview', { ...range, compare: 'previous-period' }, project);
     expect(comparison?.parameters).toMatchObject({

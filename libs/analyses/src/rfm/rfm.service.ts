@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { TZDate } from '@date-fns/tz';
-import { subDays } from 'date-fns';
+import { daysBefore } from '#core';
 import { toParam, type ParamValue, type Question } from '#warehouse';
 import {
   invalidParameters,
@@ -62,8 +61,7 @@ export class RfmService implements AnalysisService<RfmParams> {
 
 /** The look-back of frequency and monetary value: `from` and `to` where given, else lookbackDays before asOf. */
 function windowOf(params: RfmParams, { asOf, range, timeZone }: AnalysisContext) {
-  const since =
-    range.from ?? new Date(subDays(new TZDate(asOf.getTime(), timeZone), params.lookbackDays).getTime());
+  const since = range.from ?? daysBefore(asOf, params.lookbackDays, timeZone);
   const until = range.to && range.to < asOf ? range.to : asOf;
   return {
     as_of: toParam(asOf),

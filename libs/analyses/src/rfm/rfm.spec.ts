@@ -56,6 +56,26 @@ const ladder = (n: number): OrderTuple[] =>
     Array.from({ length: k }, (_, i): OrderTuple => [`c${k}`, daysBefore('2024-12-30', 2 * (n - k) + i), 10]),
   );
 
+describe('recency', () => {
+  const recency = async (orderedAt: string, asOf: string) => {
+    const shop = await freshShop();
+    await givenOrders(shop, [['ada', orderedAt, 10]]);
+    const project = { warehouse: shop, timeZone: 'Europe/Berlin', currency: 'EUR' };
+    const { rows } = await runner.run('rfm', { level: 'customers', asOf }, project);
+    return rows[0]!['recencyDays'];
+  };
+
+  it.each([
+    ['the hour that clocks repeat', '2025-10-26T00:59:59Z', '2025-10-26T01:00:10Z', 0],
+    ['a day of 25 hours, not over', '2025-10-25T22:30:00Z', '2025-10-26T23:29:59Z', 0],
+    ['a day of 25 hours, over', '2025-10-25T22:30:00Z', '2025-10-26T23:30:00Z', 1],
+    ['a day of 23 hours', '2026-03-28T23:30:00Z', '2026-03-29T22:30:00Z', 1],
+    ['a millisecond', '2026-01-01T10:00:00.000Z', '2026-01-01T10:00:00.001Z', 0],
+  ])('counts the days that are over by the clock of the shop: %s', async (_, orderedAt, asOf, days) => {
+    expect(await recency(orderedAt, asOf)).toBe(days);
+  });
+});
+
 describe('quantile scores', () => {
   it('part ten different buyers into five pairs', async () => {
     const shop = await freshShop();

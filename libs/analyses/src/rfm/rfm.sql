@@ -35,14 +35,15 @@ with
         select
             person,
             maxIf(ordered_at, is_order) as last_at,
-            -- what age('day', ...) gives, in less than half of its time: the days between, less one that is not over
-            toInt32(
+            -- the days between, less one that is not over; never below 0, where clocks went back since. age('day', ...) takes twice as long
+            toInt32(greatest(
                 toInt32(toDate32({as_of:DateTime64(3, 'UTC')}, {time_zone:String})) - toInt32(toDate32(last_at, {time_zone:String}))
                 - (
                     toTime64(toTimeZone(last_at, {time_zone:String}), 3)
                     > toTime64(toTimeZone({as_of:DateTime64(3, 'UTC')}, {time_zone:String}), 3)
-                )
-            ) as recency_days,
+                ),
+                0
+            )) as recency_days,
             toInt32(countIf(is_order and is_recent)) as frequency,
             toDecimal128(sumIf(value, is_recent), 4) as monetary
         from moves

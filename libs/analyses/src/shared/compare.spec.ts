@@ -33,3 +33,51 @@ describe('the year before', () => {
     expect(asOf.toISOString()).toBe('2023-02-28T12:00:00.000Z');
   });
 });
+
+describe('the period before', () => {
+  const before = (from: string, to: string) => {
+    const moment = { asOf: new Date(to), range: { from: new Date(from), to: new Date(to) } };
+    const { range } = earlier(moment, 'previous-period', zone);
+    return [range.from!.toISOString(), range.to!.toISOString()];
+  };
+
+  it.each([
+    [
+      'two days',
+      '2026-01-09T23:00:00Z',
+      '2026-01-11T23:00:00Z',
+      '2026-01-07T23:00:00Z',
+      '2026-01-09T23:00:00Z',
+    ],
+    [
+      'a day and an hour',
+      '2026-01-09T23:00:00Z',
+      '2026-01-11T00:00:00Z',
+      '2026-01-08T22:00:00Z',
+      '2026-01-09T23:00:00Z',
+    ],
+    [
+      'a day less an hour',
+      '2026-01-09T23:00:00Z',
+      '2026-01-10T22:00:00Z',
+      '2026-01-09T00:00:00Z',
+      '2026-01-09T23:00:00Z',
+    ],
+    [
+      'the day of 23 hours',
+      '2026-03-28T23:00:00Z',
+      '2026-03-29T22:00:00Z',
+      '2026-03-27T23:00:00Z',
+      '2026-03-28T23:00:00Z',
+    ],
+    [
+      'the day after it',
+      '2026-03-29T22:00:00Z',
+      '2026-03-30T22:00:00Z',
+      '2026-03-28T23:00:00Z',
+      '2026-03-29T22:00:00Z',
+    ],
+  ])('of %s ends where it begins', (_, from, to, begin, end) => {
+    expect(before(from, to)).toEqual([new Date(begin), new Date(end)].map((date) => date.toISOString()));
+  });
+});

@@ -11,12 +11,17 @@ export interface Moment {
 const daysWithoutRange = 30;
 
 /**
- * The earlier moment that stands beside `moment`: one range's length earlier (30 days where there is no range), the
+ * The earlier moment that stands beside `moment`: one range's length earlier (`days` where there is no range), the
  * same weekday last week, or the same date last year, by the calendar of `zone`.
  */
-export function earlier(moment: Moment, comparison: Comparison, zone: string): Moment {
+export function earlier(
+  moment: Moment,
+  comparison: Comparison,
+  zone: string,
+  days = daysWithoutRange,
+): Moment {
   if (comparison === 'previous-year') return yearEarlier(moment, zone);
-  const back = shift(moment, comparison, zone);
+  const back = shift(moment, comparison, zone, days);
   const { from, to } = moment.range;
   return {
     asOf: back(moment.asOf),
@@ -41,15 +46,21 @@ function yearEarlier({ asOf, range: { from, to } }: Moment, zone: string): Momen
   };
 }
 
-function shift({ range }: Moment, comparison: Comparison, zone: string): (instant: Date) => Date {
+function shift(
+  { range }: Moment,
+  comparison: Comparison,
+  zone: string,
+  daysWithout: number,
+): (instant: Date) => Date {
   const back = (move: (local: Date) => Date) => (instant: Date) => movedByCalendar(instant, zone, move);
   if (comparison === 'previous-week') return back((local) => subWeeks(local, 1));
   const { from, to } = range;
-  if (!from || !to) return back((local) => subDays(local, daysWithoutRange));
+  if (!from || !to) return back((local) => subDays(local, daysWithout));
   const length = differenceInMilliseconds(to, from);
   const days = Math.round(length / 86_400_000);
+  const daysOn = movedByCalendar(from, zone, (local) => addDays(local, days));
   // A range of whole days goes back by calendar days, so that its borders stay midnights across a change of the clock.
-  return Math.abs(length - days * 86_400_000) <= 3_600_000 && days > 0
+  return daysOn.getTime() === to.getTime() && days > 0
     ? back((local) => subDays(local, days))
     : (instant) => new Date(instant.getTime() - length);
 }

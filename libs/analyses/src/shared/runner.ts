@@ -52,7 +52,8 @@ export class AnalysisRunner {
     const params = parseParams(descriptor.params, input);
     const context = this.context(params, project, signal);
     if (!params.compare) return this.answer(descriptor, params, context);
-    const before = { ...context, ...earlier(context, params.compare, context.timeZone) };
+    const days = descriptor.daysCovered?.(context);
+    const before = { ...context, ...earlier(context, params.compare, context.timeZone, days) };
     const beside = new Beside(context.warehouse, [context.asOf, before.asOf], signal);
     const [envelope, { columns: _, ...comparison }] = await Promise.all([
       this.answer(descriptor, params, context, beside),

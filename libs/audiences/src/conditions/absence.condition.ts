@@ -1,8 +1,8 @@
+import { daysBefore } from '#core';
 import { bind, sql, type SqlFragment } from '#warehouse';
 import { instant } from '../rule/comparison.js';
 import type { Condition } from '../rule/rule.js';
 import { choice, closed, text, whole } from '../rule/schema.js';
-import { daysBefore } from '../rule/window.js';
 import type { CompileContext, ConditionType } from './condition-type.js';
 import { checkNames } from './event-names.js';
 

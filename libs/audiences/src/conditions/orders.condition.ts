@@ -146,7 +146,8 @@ export function compareMoment(
   asOf: Date,
   timeZone: string,
 ): SqlFragment {
-  const days = sql`age('day', ${moment}, ${instant(asOf)}, ${bind(timeZone, 'String')})`;
+  // Not below 0 for what happened in an hour that clocks repeat.
+  const days = sql`greatest(age('day', ${moment}, ${instant(asOf)}, ${bind(timeZone, 'String')}), 0)`;
   const compared = comparesTimes(comparison)
     ? compareTimes(moment, comparison, timeZone)
     : compareNumbers(days, comparison);

@@ -1,6 +1,4 @@
-import { TZDate } from '@date-fns/tz';
-import { subDays } from 'date-fns';
-import { tryParseInstant, type ProblemDetail, type TimeRange } from '#core';
+import { daysBefore, tryParseInstant, type ProblemDetail, type TimeRange } from '#core';
 import { closed, text, whole, type Schema } from './schema.js';
 
 /** `days` before asOf, or from and to, of which one may be absent. */
@@ -54,9 +52,4 @@ export function resolveWindow(window: Window | undefined, asOf: Date, timeZone: 
     ...(from === undefined ? {} : { from: tryParseInstant(from, timeZone)! }),
     ...(to === undefined ? {} : { to: tryParseInstant(to, timeZone)! }),
   };
-}
-
-/** The same time of the day, so many calendar days earlier. */
-export function daysBefore(asOf: Date, days: number, timeZone: string): Date {
-  return new Date(subDays(new TZDate(asOf.getTime(), timeZone), days).getTime());
 }

@@ -131,15 +131,7 @@ export class EventScan {
 
   private isWhole(bytes: Buffer): boolean {
     if ((this.seen & needed) !== needed || (this.seen & somebody) === 0) return false;
-    if (this.has(properties) && this.isCompletedOrder(bytes)) return false;
     return this.erased === undefined || !this.isErased(bytes, this.erased);
-  }
-
-  /** Such an event may name its order in its properties. */
-  private isCompletedOrder(bytes: Buffer): boolean {
-    const begin = this.begins[name]!;
-    const end = this.ends[name]!;
-    return end - begin === 15 && bytes.toString('latin1', begin, end) === 'order_completed';
   }
 
   private isErased(bytes: Buffer, erased: ErasedIds): boolean {

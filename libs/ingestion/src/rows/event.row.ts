@@ -56,16 +56,23 @@ const schema = rowSchema(
       type: 'object',
       additionalProperties: true,
       maxProperties: 1_000,
-      description: 'Anything else. `order_id` of an order_completed names the order that it stands for.',
+      description:
+        'Anything else. `order_id` names the order that the event is about; an order_completed stands for that order.',
     },
   },
 );
 
-/** The order that an `order_completed` stands for, so that the order does not yield a second one. */
+/** The order that an event is about; an `order_completed` stands for it, so that it does not yield a second one. */
 function orderOf(event: ShopEvent): string {
-  if (event.name !== 'order_completed') return '';
   const id = event.properties?.order_id ?? event.properties?.orderId;
-  return typeof id === 'string' || typeof id === 'number' ? idCell(id, '/properties/order_id') : '';
+  if (typeof id !== 'string' && typeof id !== 'number') return '';
+  try {
+    return idCell(id, '/properties/order_id');
+  } catch (error) {
+    // Other events are theirs, too, when what they call so is no id.
+    if (error instanceof Rejection && event.name !== 'order_completed') return '';
+    throw error;
+  }
 }
 
 function read(event: ShopEvent, context: RowContext): Cell[] {

@@ -214,11 +214,21 @@ describe('times', () => {
 });
 
 describe('an event', () => {
-  it('takes the order that it stands for from its properties', () => {
+  it('takes the order that it is about from its properties', () => {
     const properties = { order_id: 77, nested: { deep: [1, 'ü'] } };
-    const row = stored('events', event({ name: 'order_completed', properties }));
-    expect(row).toMatchObject({ order_id: '77', properties: JSON.stringify(properties) });
+    for (const name of ['order_completed', 'order_refunded', 'page_viewed']) {
+      const row = stored('events', event({ name, properties }));
+      expect(row).toMatchObject({ order_id: '77', properties: JSON.stringify(properties) });
+    }
+    expect(stored('events', event({ properties: { orderId: 'o 1' } }))['order_id']).toBe('o 1');
+  });
+
+  it('is taken with what is no id of an order, but for one that stands for it', () => {
+    const properties = { order_id: 'x'.repeat(300) };
     expect(stored('events', event({ properties }))['order_id']).toBe('');
+    expect(rejected('events', event({ name: 'order_completed', properties }))).toMatch(
+      / \/properties\/order_id$/,
+    );
   });
 
   it('needs a customer or a visitor', () => {

@@ -70,12 +70,14 @@ export function amountText(amount: string | number): string | undefined {
 /** The stored text of an event's properties; undefined when there is anything about them that needs a second look. */
 export function propertiesText(text: string): string | undefined {
   if (text.includes('\\u')) return undefined;
-  let value: object;
+  let value: { order_id?: unknown; orderId?: unknown };
   try {
-    value = JSON.parse(text) as object;
+    value = JSON.parse(text) as typeof value;
   } catch {
     return undefined;
   }
+  // The order that an event is about has a cell of its own.
+  if (value.order_id !== undefined || value.orderId !== undefined) return undefined;
   if (hasLargeNumber(value) || Object.keys(value).length > mostProperties) return undefined;
   return JSON.stringify(value);
 }

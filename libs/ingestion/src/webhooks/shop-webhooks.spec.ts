@@ -172,6 +172,17 @@ describe('a project without a currency', () => {
     await send('shopify', 'orders/create', order(1));
     expect((await test.metadata.projects.get(shop.project)).currency).toBe('EUR');
   });
+
+  it('keeps orders and refunds that name none, until it has one', async () => {
+    const { currency: _, ...unnamed } = wooOrder(1, { refunds: [{ id: 3, total: '-5.00' }] });
+    await send('woocommerce', 'order.created', unnamed);
+    expect(await rows('select * from rejected_rows')).toEqual([]);
+    await send('woocommerce', 'order.created', wooOrder(2));
+    expect(await rows('select amount, currency, exchange_rate from refunds final')).toEqual([
+      { amount: '5', currency: 'EUR', exchange_rate: '1' },
+    ]);
+    expect(await rows(ordersSql)).toMatchObject([1, 2].map(() => ({ currency: 'EUR', exchange_rate: '1' })));
+  });
 });
 
 describe('what cannot become a row', () => {

@@ -1,7 +1,5 @@
-import { TZDate } from '@date-fns/tz';
-import { subDays } from 'date-fns';
 import { earlier, type Comparison } from '#analyses';
-import type { TimeRange } from '#core';
+import { daysBefore, type TimeRange } from '#core';
 import type { BlockRange, PeriodKind } from '../definitions/definition.js';
 import { periodBefore, periodFrom } from '../schedule/report.period.js';
 
@@ -28,6 +26,6 @@ export function earlierPeriod(
 export function askedTimes(range: BlockRange, { from, to }: TimeRange, zone: string): Record<string, string> {
   const asOf = { timeZone: zone, asOf: to.toISOString() };
   if (range === 'none') return asOf;
-  const begin = range === 'period' ? from : subDays(new TZDate(to.getTime(), zone), range.days);
-  return { ...asOf, from: new Date(begin.getTime()).toISOString(), to: to.toISOString() };
+  const begin = range === 'period' ? from : daysBefore(to, range.days, zone);
+  return { ...asOf, from: begin.toISOString(), to: to.toISOString() };
 }
