@@ -1749,7 +1749,7 @@ export interface components {
        * @enum {string}
        */
       status?: 'paid' | 'pending' | 'cancelled' | 'refunded' | 'test';
-      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then rows that name none are stored and not counted. */
+      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of the first order that names one; rows that name none are in it, whichever it will be. */
       currency?: string;
       /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
       exchangeRate?: string | number;
@@ -1810,7 +1810,7 @@ export interface components {
       refundedAt: string;
       /** @description Paid back for goods, not negative; default is the sum over the items. A decimal as text ("19.90") or number, at most 4 places. */
       amount?: string | number;
-      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then rows that name none are stored and not counted. */
+      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of the first order that names one; rows that name none are in it, whichever it will be. */
       currency?: string;
       /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
       exchangeRate?: string | number;
@@ -1865,7 +1865,7 @@ export interface components {
       value?: string | number;
       /** @description Order among events of the same time. */
       sequence?: number;
-      /** @description Anything else. `order_id` of an order_completed names the order that it stands for. */
+      /** @description Anything else. `order_id` names the order that the event is about; an order_completed stands for that order. */
       properties?: {
         [key: string]: unknown;
       };
@@ -1941,7 +1941,7 @@ export interface components {
       campaign?: string;
       /** @description What it cost, not negative. A decimal as text ("19.90") or number, at most 4 places. */
       amount: string | number;
-      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then rows that name none are stored and not counted. */
+      /** @description ISO 4217 code; default is the project's currency. A project without one takes that of the first order that names one; rows that name none are in it, whichever it will be. */
       currency?: string;
       /** @description Units of the project's currency per unit of the row's currency on that day. Without it, a row in another currency is stored and not counted. */
       exchangeRate?: string | number;

@@ -104,25 +104,6 @@ describe('money without an exchange rate', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('is told apart where no currency is named, nor known of the project', async () => {
-    const open = { ...project, warehouse: await test.project('open'), currency: '' };
-    await givenOrders(open.warehouse, [
-      ['c1', '2026-02-02', 10, unrated('')],
-      ['c1', '2026-02-03', 10, unrated('')],
-    ]);
-    await givenRefunds(open.warehouse, [
-      ['c1', '2026-02-03', 1, unrated('')],
-      ['c1', '2026-02-04', 1, unrated('JPY')],
-    ]);
-    const unnamed = (kind: string, number: number) => ({
-      code: `${kind.toLowerCase()}-without-currency`,
-      parameters: { number },
-      message: `${kind} that name no currency are not counted until the project has one: ${number}.`,
-    });
-    const { notices } = await runner.run('overview', {}, open);
-    expect(notices).toEqual([unnamed('Orders', 2), refunds, unnamed('Refunds', 1)]);
-  });
-
   it('costs no further question where there is none, and is not told', async () => {
     const rated = await test.project('rated');
     await givenOrders(rated, [['c1', '2026-02-02', 10, { currency: 'USD', exchange_rate: '0.9' }]]);

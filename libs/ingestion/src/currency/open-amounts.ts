@@ -18,8 +18,8 @@ type PricedTable = keyof typeof settleOpen;
 export const isPriced = (table: string): table is PricedTable => Object.hasOwn(settleOpen, table);
 
 /**
- * The rows of a project that were kept before its currency was known, with rate 0: those that name no currency, and
- * those that name one and no rate. They count once the currency is known and theirs.
+ * The rows of a project that came before its currency was known: those that name no currency count, and get its name;
+ * those that name one and no rate are kept with rate 0, and count once it turns out to be theirs.
  */
 export class OpenAmounts {
   /** Whether this process has seen to the rows that were there when the currency became known. */
@@ -41,7 +41,7 @@ export class OpenAmounts {
     else await this.settle(warehouse, [table]);
   }
 
-  /** Has the rows count that are in the project's currency, when it is known. */
+  /** Has the rows in the project's currency count and be named so, when it is known. */
   async settle(warehouse: ProjectWarehouse, tables = pricedTables): Promise<void> {
     const currency = await this.currency();
     if (currency === undefined) return;

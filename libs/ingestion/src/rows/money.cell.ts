@@ -100,7 +100,7 @@ function rounded(value: Decimal, path: string): string {
 
 /** How the money of one row comes into the project's currency; rate 0: no rate is known, kept as it is, not counted. */
 export interface Conversion {
-  /** Empty as long as neither the row nor the project names one. */
+  /** Empty as long as neither the row nor the project names one: then it is the project's, whichever that will be. */
   readonly currency: string;
   readonly rate: string;
   convert(amount: string, path: string): string;
@@ -109,8 +109,8 @@ export interface Conversion {
 const asItIs = (amount: string) => amount;
 
 /**
- * The conversion of a row in the currency that it names, else in the project's. As long as that is not known either, what
- * has no rate is kept with rate 0, like everything without one; see OpenAmounts for what becomes of it.
+ * The conversion of a row in the currency that it names, else in the project's, known or not. What names another one has a
+ * rate, or is kept with rate 0; see OpenAmounts for what becomes of that when the project's was not known yet.
  */
 export function conversionOf(
   named: string | undefined,
@@ -125,8 +125,7 @@ export function conversionOf(
     if (rate !== undefined && Number(rate) !== 1) {
       throw new Rejection('out-of-range', "must be 1 for the project's own currency", '/exchangeRate');
     }
-    const isKnown = projectCurrency !== undefined;
-    return { currency: projectCurrency ?? '', rate: isKnown ? '1' : '0', convert: asItIs };
+    return { currency: projectCurrency ?? '', rate: '1', convert: asItIs };
   }
   if (rate === undefined) return { currency: named, rate: '0', convert: asItIs };
   return {

@@ -113,9 +113,9 @@ describe('an order', () => {
     expect(open.currency).toBe('GBP');
   });
 
-  it('without any known currency is kept with rate 0, as one in another currency without a rate', () => {
+  it("is in the project's currency when it names none, also as long as that is not known", () => {
     expect(stored('orders', order(), { currency: undefined })).toMatchObject({
-      ...{ currency: '', exchange_rate: '0', gross: '30.00' },
+      ...{ currency: '', exchange_rate: '1', gross: '30.00' },
     });
     const refund = { refundId: 1, orderId: 2, refundedAt: '2024-05-01', amount: 5, currency: 'EUR' };
     const open = context({ currency: undefined });

@@ -47,8 +47,8 @@ export const currencyField: JsonSchema = {
   type: 'string',
   maxLength: 10,
   description:
-    "ISO 4217 code; default is the project's currency. A project without one takes that of its first order; until then " +
-    'rows that name none are stored and not counted.',
+    "ISO 4217 code; default is the project's currency. A project without one takes that of the first order that names one; " +
+    'rows that name none are in it, whichever it will be.',
 };
 
 export const exchangeRateField: JsonSchema = {

@@ -1,4 +1,4 @@
--- one row: how many rows of a table are kept for want of a currency that is known by now
+-- one row: how many rows of a table came before the project's currency was known, and are in it
 select count() as rows
 from {table:Identifier}
-where exchange_rate = 0 and currency in ('', {currency:String})
+where currency = '' or (exchange_rate = 0 and currency = {currency:String})

@@ -275,10 +275,6 @@ export const en = {
       'More than half of the buyers bought at most once in the time looked back on, so the frequency score goes by fixed numbers of orders: up to {{borders}}, and more than {{bordersLast}}.',
     'orders-without-rate': 'Orders without an exchange rate are not counted: {{number}} in {{currencies}}.',
     'refunds-without-rate': 'Refunds without an exchange rate are not counted: {{number}} in {{currencies}}.',
-    'orders-without-currency':
-      'Orders that name no currency are not counted until the project has one: {{number}}.',
-    'refunds-without-currency':
-      'Refunds that name no currency are not counted until the project has one: {{number}}.',
   },
   report: {
     project: 'Project',

@@ -270,8 +270,6 @@ export const zhCn: Messages = {
       '超过一半的买家在回看期内最多购买一次，因此频次得分按固定订单数分段：不超过 {{borders}}，以及多于 {{bordersLast}}。',
     'orders-without-rate': '没有汇率的订单未计入：{{number}} 笔（{{currencies}}）。',
     'refunds-without-rate': '没有汇率的退款未计入：{{number}} 笔（{{currencies}}）。',
-    'orders-without-currency': '未注明货币的订单在项目设定货币之前不计入：{{number}} 笔。',
-    'refunds-without-currency': '未注明货币的退款在项目设定货币之前不计入：{{number}} 笔。',
   },
   report: {
     project: '项目',
