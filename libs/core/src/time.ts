@@ -42,11 +42,15 @@ export function endOfDay(date: string, zone: string): Date {
   return startOfDay(dayOf(new Date(Date.UTC(year, month - 1, day + 1)), 'UTC'), zone);
 }
 
+/** Whether a calendar day of `zone` begins at `instant`. */
+export function isStartOfDay(instant: Date, zone: string): boolean {
+  return startOfDay(dayOf(instant, zone), zone).getTime() === instant.getTime();
+}
+
 /** `instant` moved by the calendar of `zone`; what begins a day begins one afterwards, too, also where clocks change at midnight. */
 export function movedByCalendar(instant: Date, zone: string, move: (local: Date) => Date): Date {
   const target = new Date(move(new TZDate(instant.getTime(), zone)).getTime());
-  const isBegin = startOfDay(dayOf(instant, zone), zone).getTime() === instant.getTime();
-  return isBegin ? startOfDay(dayOf(target, zone), zone) : target;
+  return isStartOfDay(instant, zone) ? startOfDay(dayOf(target, zone), zone) : target;
 }
 
 /** The same time of the day, so many calendar days earlier; the begin of a day where `instant` is one. */

@@ -1,6 +1,6 @@
+import { LineBuffer } from './line-buffer.js';
 import { type EventScan, textCells } from './rows/event-scan.js';
 import { storedTimeBytes } from './rows/plain-time.js';
-import { LineBuffer } from './line-buffer.js';
 import { copyBytes, viewOf } from './rows/word-bytes.js';
 
 const [quote, comma, openList] = [0x22, 0x2c, 0x5b];
@@ -8,6 +8,7 @@ const occurredAt = 2;
 const [value, sequence, properties] = [13, 14, 15];
 
 const noValue = viewOf(Buffer.from(',null,'));
+const noSequence = viewOf(Buffer.from('0'));
 const noOrder = viewOf(Buffer.from(',"",'));
 const noProperties = viewOf(Buffer.from('"{}"'));
 
@@ -69,7 +70,7 @@ export class EventLines extends LineBuffer {
     if (scan.has(value)) this.text(`,"${scan.valueText}",`);
     else this.copy(noValue);
     if (scan.has(sequence)) this.text(source.toString('latin1', scan.begins[sequence], scan.ends[sequence]));
-    else this.bytes[this.length++] = 0x30;
+    else this.copy(noSequence);
     this.copy(noOrder);
     if (scan.has(properties)) this.text(JSON.stringify(scan.propertiesText));
     else this.copy(noProperties);
@@ -77,6 +78,8 @@ export class EventLines extends LineBuffer {
   }
 
   private copy(part: DataView): void {
+    // A text before it may have taken the room of the whole line, once its quotes were escaped.
+    this.reserve(part.byteLength);
     this.length = copyBytes(part, 0, part.byteLength, this.view, this.length);
   }
 }

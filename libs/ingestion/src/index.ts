@@ -2,6 +2,7 @@ export { parseRows } from './body/parse-rows.js';
 export type { BodyIntake } from './body-intake.js';
 export { type RawRow } from './body/raw-row.js';
 export { Ingestion, type IngestionOptions, type IngestOptions, type IngestResult } from './ingestion.js';
+export { pricedTables } from './currency/open-amounts.js';
 export type { ImportOptions, ImportProgress, ImportSummary } from './import/import-file.js';
 export { parseMapping } from './import/mapping.js';
 export { presetNames } from './import/presets/presets.js';

@@ -1,15 +1,12 @@
 import { analyses, AnalysisRunner, type AnalysisProject } from '#analyses';
 import { Audiences } from '#audiences';
 import { Problem, systemClock, type Clock } from '#core';
-import { Erasures, identitySettings, Ingestion } from '#ingestion';
+import { Erasures, identitySettings, Ingestion, pricedTables } from '#ingestion';
 import { Metadata, type NewProject, type Project, type ProjectChange } from '#metadata';
 import { Reporting } from '#reporting';
 import { Warehouse, type WarehouseLog } from '#warehouse';
 import type { Config } from './config.js';
 import { makeHome } from './home.js';
-
-/** The tables whose amounts are in the project's currency. */
-const withAmounts = ['orders', 'refunds', 'spend'] as const;
 
 /**
  * One process's view of a home: metadata, warehouse, ingestion and analyses, opened and closed in their order.
@@ -112,8 +109,8 @@ export class Clientele {
 
   private async hasAmounts(project: string): Promise<boolean> {
     const status = await this.ingestion.status(project);
-    if (withAmounts.some((table) => status[table].waiting > 0)) return true;
-    const sql = withAmounts.map((table) => `(select 1 from ${table} limit 1)`).join(' union all ');
+    if (pricedTables.some((table) => status[table].waiting > 0)) return true;
+    const sql = pricedTables.map((table) => `(select 1 from ${table} limit 1)`).join(' union all ');
     return (await this.warehouse.project(project).rows({ sql })).rows.length > 0;
   }
 

@@ -8,7 +8,7 @@ import { openTestWarehouse, type TestWarehouse } from './test.warehouse.js';
 export interface TestIngestion extends TestWarehouse {
   readonly metadata: Metadata;
   readonly ingestion: Ingestion;
-  /** A project that the metadata know, too; its first priced row tells the currency unless it is named. */
+  /** A project that the metadata know, too; its first order that names a currency tells it unless it is given. */
   project(name?: string, currency?: string): Promise<ProjectWarehouse>;
 }
 

@@ -76,19 +76,16 @@ function buyers(question: Question, level: 'totals' | 'days' | 'summary'): Plan[
 }
 
 /** `[from, to)` as given; open ends are asOf and the begin of the day thirty days before the end. Nothing after asOf counts. */
-function rangeOf({ range, asOf, timeZone }: Pick<AnalysisContext, 'range' | 'asOf' | 'timeZone'>): {
-  since: Date;
-  until: Date;
-} {
+function rangeOf({ range, asOf, timeZone }: AnalysisContext): { since: Date; until: Date } {
   const until = range.to && range.to < asOf ? range.to : asOf;
   const since = range.from ?? startOfDay(dayOf(daysBefore(until, defaultDays, timeZone), timeZone), timeZone);
   return { since, until };
 }
 
-/** Of the default range, the day that has begun when it ends included. */
-export function daysCovered({ range, asOf, timeZone }: AnalysisContext): number {
-  const { since, until } = rangeOf({ range: range.to ? { to: range.to } : {}, asOf, timeZone });
-  return daysBetween(since, until, timeZone);
+/** A day that has only begun when the range ends is one of them. */
+export function daysCovered(context: AnalysisContext): number {
+  const { since, until } = rangeOf(context);
+  return daysBetween(since, until, context.timeZone);
 }
 
 function daysBetween(since: Date, until: Date, zone: string): number {

@@ -143,11 +143,13 @@ describe('overview', () => {
       ['ada', '2026-01-09T05:30:00Z', 7],
     ]);
     const shop = { warehouse, timeZone: 'UTC', currency: 'EUR' };
-    for (const [asOf, now, before] of [
+    for (const [asOf, now, before, from] of [
       ['2026-02-09T12:00:00Z', '5', '7'],
       ['2026-02-08', '5', '7'],
+      ['2026-02-28T12:00:00Z', '5', '7', '2026-01-10'],
     ]) {
-      const { rows, comparison } = await runner.run('overview', { asOf, compare: 'previous-period' }, shop);
+      const parameters = { asOf, compare: 'previous-period', ...(from ? { from } : {}) };
+      const { rows, comparison } = await runner.run('overview', parameters, shop);
       expect([rows[0]!['revenue'], comparison!.rows[0]!['revenue']]).toEqual([now, before]);
     }
   });

@@ -70,7 +70,7 @@ export interface AnalysisDescriptor<P extends AnalysisParams = AnalysisParams> {
   /** Columns of the rows at each level; the first level is the default. */
   readonly levels: Readonly<Record<string, readonly Column[]>>;
   readonly service: new () => AnalysisService<P>;
-  /** How many days the answer covers where no range is given, so that the period before does not overlap; 30 unless it tells. */
+  /** How many days the answer covers where an end of the range is open, so that the period before does not overlap; 30 unless it tells. */
   daysCovered?(context: AnalysisContext): number;
   /** A parameter set that works on any shop, for examples and contract tests. */
   readonly example: Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { addDays, differenceInMilliseconds, subDays, subWeeks, subYears } from 'date-fns';
-import { dayOf, movedByCalendar, startOfDay, type TimeRange } from '#core';
+import { isStartOfDay, movedByCalendar, type TimeRange } from '#core';
 import type { Comparison } from './analysis-params.js';
 
 /** What a comparison shifts: the instant of the answer and the range, where there is one. */
@@ -36,8 +36,7 @@ export function earlier(
 function yearEarlier({ asOf, range: { from, to } }: Moment, zone: string): Moment {
   const begin = (instant: Date) => movedByCalendar(instant, zone, (local) => subYears(local, 1));
   const end = (instant: Date) => {
-    const isMidnight = startOfDay(dayOf(instant, zone), zone).getTime() === instant.getTime();
-    if (!isMidnight) return begin(instant);
+    if (!isStartOfDay(instant, zone)) return begin(instant);
     return movedByCalendar(instant, zone, (local) => addDays(subYears(subDays(local, 1), 1), 1));
   };
   return {

@@ -11,7 +11,7 @@ const settleOpen = {
 };
 
 /** The tables whose rows have amounts in the project's currency. */
-const pricedTables: readonly PricedTable[] = ['orders', 'refunds', 'spend'];
+export const pricedTables: readonly PricedTable[] = ['orders', 'refunds', 'spend'];
 
 type PricedTable = keyof typeof settleOpen;
 

@@ -30,6 +30,7 @@ const mostSpare = 256;
 /** Used ones know in which order fields come. */
 const spare: EventScan[] = [];
 const nothing = new WordText('null');
+const noBytes = viewOf(Buffer.alloc(0));
 const mostAmountBytes = 40;
 
 /** The names with their quotes, one after the other. */
@@ -63,7 +64,7 @@ export class EventScan {
   private erased: ErasedIds | undefined;
   private plain = asciiText;
   /** The bytes that are read, four at a time. */
-  view = viewOf(Buffer.alloc(0));
+  view = noBytes;
   /** Which field came at which place lately: senders write their fields in one order. */
   private readonly order = order.slice();
 
@@ -76,6 +77,8 @@ export class EventScan {
   }
 
   giveBack(): void {
+    // A spare one keeps nobody's bytes.
+    this.view = noBytes;
     if (spare.length < mostSpare) spare.push(this);
   }
 

@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, addMonths, addWeeks, startOfDay, startOfISOWeek, startOfMonth } from 'date-fns';
 import {
   dayOf,
+  isStartOfDay,
   type MistakeCode,
   movedByCalendar,
   Problem,
@@ -59,10 +60,8 @@ export function periodFrom(from: Date, kind: PeriodKind, zone: string): TimeRang
 /** What a period is called in file names: its day, or its first day and the one after its last. */
 export function periodLabel({ from, to }: TimeRange, zone: string): string {
   const [first, end] = [from, to].map((instant) => {
-    const day = dayOf(instant, zone);
-    return startOfDate(day, zone).getTime() === instant.getTime()
-      ? day
-      : instant.toISOString().replace(/[:.]/g, '');
+    if (isStartOfDay(instant, zone)) return dayOf(instant, zone);
+    return instant.toISOString().replace(/[:.]/g, '');
   }) as [string, string];
   const isOneDay = stepped(from, 'day', 1, zone).getTime() === to.getTime();
   return isOneDay ? first : `${first}_${end}`;
