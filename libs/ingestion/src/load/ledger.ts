@@ -1,6 +1,7 @@
 import type { ProjectWarehouse } from '#warehouse';
 import { type TableName, tableNames } from '../rows/row-type.js';
-import { countSegment, listSegments, readyPath, type SegmentCounts } from '../spool/segment.js';
+import { listSegments, readyPath } from '../spool/segment.js';
+import type { SegmentCounts } from '../spool/segment-counts.js';
 import type { Spool } from '../spool/spool.js';
 import { statements } from './statements.js';
 
@@ -36,17 +37,17 @@ async function waitingSegments(spool: Spool, project: string): Promise<Waiting[]
   for (const table of tableNames) {
     const folder = spool.folderOf(project, table);
     for (const { id, path } of await listSegments(folder)) {
-      waiting.push({ id, table, ...(await countsOf(path, readyPath(folder, id))) });
+      waiting.push({ id, table, ...(await countsOf(spool, path, readyPath(folder, id))) });
     }
   }
   return waiting;
 }
 
 /** A segment may have been closed since it was listed, or loaded: the warehouse, asked later, has its counts then. */
-async function countsOf(path: string, whenClosed: string): Promise<SegmentCounts> {
+async function countsOf(spool: Spool, path: string, whenClosed: string): Promise<SegmentCounts> {
   for (const one of [path, whenClosed]) {
     try {
-      return await countSegment(one);
+      return await spool.counted.of(one);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }

@@ -2,6 +2,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { encodeFrame, type Frame, frameKinds, readFrames } from './frame.js';
 import type { SegmentHead } from './segment.js';
+import { syncFolder } from './sync-folder.js';
 
 /** The frames that take a frame's place; undefined: it stays. */
 export type FrameChange = (frame: Frame, head: SegmentHead) => readonly Frame[] | undefined;
@@ -52,13 +53,4 @@ async function begunCopy(source: FileHandle, length: number, path: string): Prom
     done += bytesRead;
   }
   return target;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

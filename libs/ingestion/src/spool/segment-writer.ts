@@ -1,7 +1,6 @@
-import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
-import { newId } from '#core';
-import { encodeFrame, type Frame, frameKinds, mergeFrames } from './frame.js';
-import { openPath, readyPath, type SegmentHead } from './segment.js';
+import { type Frame, mergeFrames } from './frame.js';
+import { OpenSegment } from './open-segment.js';
+import type { SegmentHead } from './segment.js';
 
 /** When a segment is closed. */
 export interface SegmentLimits {
@@ -22,25 +21,23 @@ interface Roll {
   reject(error: unknown): void;
 }
 
-interface OpenSegment {
-  id: string;
-  file: FileHandle;
-  path: string;
-  /** What is safe: frames up to here were synced. */
-  bytes: number;
-  rows: number;
-  timer: NodeJS.Timeout;
-}
+/** Writes that are under way at once, so that the disk need not wait until the process has time for the next one. */
+const mostUnderWay = 3;
+/** Fewer bytes wait for the write before them: many small appends in one sync are worth more than an early one. */
+const earlyBytes = 128 * 1024;
 
 /**
- * Appends to the segments of one table, one open segment at a time. All appends that wait while the disk syncs share
+ * Appends to the segments of one table, one open segment at a time. All appends that wait while the disk is busy share
  * the next write and its fdatasync.
  */
 export class SegmentWriter {
   private waiting: Append[] = [];
-  private segment: OpenSegment | undefined;
+  private waitingBytes = 0;
   private rolls: Roll[] = [];
-  private isRunning = false;
+  private segment: OpenSegment | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  /** Whether a segment is being opened or closed. */
+  private isTurning = false;
 
   constructor(
     private readonly folder: string,
@@ -57,7 +54,8 @@ export class SegmentWriter {
   append(frames: readonly Frame[]): Promise<string> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ frames, resolve, reject });
-      this.start();
+      for (const { payload } of frames) this.waitingBytes += payload.length;
+      this.advance();
     });
   }
 
@@ -65,116 +63,92 @@ export class SegmentWriter {
   roll(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.rolls.push({ resolve, reject });
-      this.start();
+      this.advance();
     });
   }
 
-  private start(): void {
-    if (this.isRunning) return;
-    this.isRunning = true;
-    void this.run();
+  /** Does what can be done at the moment; called whenever that changed. */
+  private advance(): void {
+    const { segment, waiting } = this;
+    if (this.isTurning) return;
+    const isOpen = segment !== undefined && !segment.isBroken;
+    if (this.rolls.length > 0 || (waiting.length > 0 && !isOpen)) return void this.turn();
+    if (waiting.length === 0 || !isOpen) return;
+    const isEarly = segment.underWay < mostUnderWay && this.waitingBytes >= earlyBytes;
+    if (segment.underWay === 0 || isEarly) this.write(segment);
   }
 
-  /** Never fails: what goes wrong is told to those who wait. */
-  private async run(): Promise<void> {
-    while (this.waiting.length > 0 || this.rolls.length > 0) {
-      const rolls = this.rolls.splice(0);
-      if (this.waiting.length > 0) await this.write(this.waiting.splice(0));
-      if (rolls.length > 0) await this.closeFor(rolls);
-    }
-    this.isRunning = false;
-  }
-
-  private async write(batch: readonly Append[]): Promise<void> {
+  /** Opens a segment for what waits, and closes it when that is asked for. Never fails: it tells those who wait. */
+  private async turn(): Promise<void> {
+    this.isTurning = true;
+    const rolls = this.rolls.splice(0);
     try {
-      const segment = (this.segment ??= await this.open());
-      const frames = mergeFrames(batch.flatMap((append) => append.frames));
-      await this.sync(segment, frames);
-      for (const append of batch) append.resolve(segment.id);
-      if (segment.bytes >= this.limits.bytes || segment.rows >= this.limits.rows) this.rollSoon();
+      if (this.waiting.length > 0) this.write(await this.open());
     } catch (error) {
-      for (const append of batch) append.reject(error);
+      for (const append of this.takeWaiting()) append.reject(error);
     }
+    try {
+      if (rolls.length > 0) await this.close();
+      for (const roll of rolls) roll.resolve();
+    } catch (error) {
+      for (const roll of rolls) roll.reject(error);
+    }
+    this.isTurning = false;
+    this.advance();
   }
 
-  private async sync(segment: OpenSegment, frames: readonly Frame[]): Promise<void> {
-    const buffers = frames.flatMap(encodeFrame);
-    const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
-    try {
-      await writeAll(segment.file, buffers, segment.bytes);
-      await segment.file.datasync();
-    } catch (error) {
-      // Nothing may follow a frame that is not whole, so the segment ends before it.
-      await segment.file.truncate(segment.bytes).catch(() => undefined);
-      await this.close().catch(this.onError);
-      throw error;
-    }
-    segment.bytes += bytes;
-    segment.rows += frames.reduce((sum, frame) => sum + frame.count, 0);
-    this.onBytes(bytes);
+  private takeWaiting(): Append[] {
+    this.waitingBytes = 0;
+    return this.waiting.splice(0);
+  }
+
+  private write(segment: OpenSegment): void {
+    const batch = this.takeWaiting();
+    const frames = mergeFrames(batch.flatMap((append) => append.frames));
+    segment
+      .append(frames)
+      .then(
+        (bytes) => {
+          this.onBytes(bytes);
+          for (const append of batch) append.resolve(segment.id);
+          if (segment.bytes >= this.limits.bytes || segment.rows >= this.limits.rows) this.end(segment);
+        },
+        (error: unknown) => {
+          for (const append of batch) append.reject(error);
+          this.end(segment);
+        },
+      )
+      .finally(() => this.advance());
+  }
+
+  /** Closes a segment that can take no more, once. */
+  private end(segment: OpenSegment): void {
+    if (this.segment === segment && this.rolls.length === 0 && !this.isTurning) this.rollSoon();
   }
 
   private async open(): Promise<OpenSegment> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const id = newId();
-    const path = openPath(this.folder, id);
-    const payload = Buffer.from(JSON.stringify(this.head));
-    const file = await open(path, 'wx', 0o600);
-    const buffers = encodeFrame({ kind: frameKinds.head, count: 0, payload });
-    await writeAll(file, buffers, 0);
-    await syncFolder(this.folder);
-    const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
-    this.onBytes(bytes);
-    const timer = setInterval(() => {
+    if (this.segment?.isBroken) await this.close();
+    if (this.segment) return this.segment;
+    const segment = await OpenSegment.create(this.folder, this.head);
+    this.onBytes(segment.bytes);
+    this.segment = segment;
+    // Should the disk refuse to close it, the timer tries that again after a while.
+    this.timer = setInterval(() => {
       if (!this.isBehind()) this.rollSoon();
     }, this.limits.age).unref();
-    return { id, file, path, bytes, rows: 0, timer };
+    return segment;
   }
 
   private rollSoon(): void {
     this.roll().catch(this.onError);
   }
 
-  private async closeFor(rolls: readonly Roll[]): Promise<void> {
-    try {
-      await this.close();
-      for (const roll of rolls) roll.resolve();
-    } catch (error) {
-      for (const roll of rolls) roll.reject(error);
-    }
-  }
-
   private async close(): Promise<void> {
     const { segment } = this;
     if (!segment) return;
-    // Should the disk refuse this, the timer tries it again after a while.
-    await rename(segment.path, readyPath(this.folder, segment.id));
-    clearInterval(segment.timer);
+    await segment.close();
+    clearInterval(this.timer);
     this.segment = undefined;
-    await segment.file.close();
     this.onReady(segment.id);
-  }
-}
-
-async function writeAll(file: FileHandle, buffers: readonly Buffer[], offset: number): Promise<void> {
-  const total = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
-  // The kernel takes at most 1024 buffers at once.
-  const bytes = buffers.length > 64 ? [Buffer.concat(buffers)] : [...buffers];
-  const { bytesWritten } = await file.writev(bytes, offset);
-  if (bytesWritten === total) return;
-  const rest = Buffer.concat(bytes);
-  for (let done = bytesWritten; done < total;) {
-    const { bytesWritten: more } = await file.write(rest, done, total - done, offset + done);
-    done += more;
-  }
-}
-
-/** A new name in a folder is safe only when the folder is synced. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunning, ownIdentity, type ProcessIdentity } from '#warehouse';
-import { frameKinds, readFrameHeads, readFrames } from './frame.js';
+import { readFrames } from './frame.js';
 
 /** What a segment is for; its first frame. */
 export interface SegmentHead {
@@ -54,26 +54,6 @@ export async function listSegments(folder: string): Promise<SegmentFile[]> {
 /** Whether nobody will append to an open segment any more. */
 export function isOrphan({ owner }: SegmentFile): boolean {
   return owner !== undefined && !isRunning(owner);
-}
-
-export interface SegmentCounts {
-  rows: number;
-  rejected: number;
-}
-
-/** How many rows a segment holds, by the heads of its frames. */
-export async function countSegment(path: string): Promise<SegmentCounts> {
-  const counts = { rows: 0, rejected: 0 };
-  const file = await open(path, 'r');
-  try {
-    for await (const { kind, count } of readFrameHeads(file)) {
-      if (kind === frameKinds.rows) counts.rows += count;
-      else if (kind === frameKinds.rejected) counts.rejected += count;
-    }
-  } finally {
-    await file.close();
-  }
-  return counts;
 }
 
 /** Cuts what a crash left behind the last whole frame. Returns the number of bytes cut. */

@@ -59,6 +59,26 @@ describe('the spool', () => {
     expect(spool.waitingBytes).toBe(0);
   });
 
+  it('keeps the order of large appends, several of which are under way at once, over many segments', async () => {
+    const spool = openSpool();
+    const names = Array.from({ length: 120 }, (_, index) => `${index}-${'x'.repeat(700_000)}`);
+    const appends: Promise<string>[] = [];
+    for (const line of names) {
+      appends.push(spool.append('shop', 'events', rows(line), 'requests'));
+      if (appends.length % 5 === 0) await Promise.race(appends.slice(-5));
+    }
+    const ids = await Promise.all(appends);
+    await spool.rollAll();
+    const segments = await spool.ready('shop', 'events');
+    expect(segments.map(({ id }) => id)).toEqual([...new Set(ids)]);
+    expect(segments.length).toBeGreaterThan(1);
+    const lines: string[] = [];
+    for (const { path } of segments) lines.push(...(await linesOf(path)));
+    expect(lines.map((line) => Number.parseInt(line))).toEqual(names.map((_, index) => index));
+    const counted = await Promise.all(segments.map(({ path }) => spool.counted.of(path)));
+    expect(counted.reduce((sum, one) => sum + one.rows, 0)).toBe(120);
+  });
+
   it('closes a quiet segment by itself', async () => {
     const spool = openSpool();
     const id = await spool.append('shop', 'events', rows('a'), 'requests');

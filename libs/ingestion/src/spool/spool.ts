@@ -5,6 +5,7 @@ import { storedColumns } from '../rows/row-reader.js';
 import { type TableName, tableNames } from '../rows/row-type.js';
 import type { Frame } from './frame.js';
 import { begunAt, cutTornTail, isOrphan, listSegments, readyPath, type SegmentFile } from './segment.js';
+import { CountedSegments } from './segment-counts.js';
 import { type FrameChange, rewriteSegment } from './segment-rewrite.js';
 import { type SegmentLimits, SegmentWriter } from './segment-writer.js';
 
@@ -31,6 +32,8 @@ export type SpoolLane = 'requests' | 'imports';
 /** The durable way from an accepted row to the warehouse: one folder of segments for each project and table. */
 export class Spool {
   private readonly writers = new Map<string, SegmentWriter>();
+  /** How many rows each segment holds. */
+  readonly counted = new CountedSegments();
   private bytes = 0;
   /** Free bytes of the disk: measured, less what was appended since. */
   private free = Infinity;
