@@ -82,6 +82,11 @@ export default tseslint.config(
     files: ['libs/runtime/src/config.ts', '**/*.spec.ts', 'libs/testing/**', 'bench/**', 'test/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
+  {
+    // AssemblyScript has whole numbers of 64 bits.
+    files: ['libs/ingestion/assembly/**/*.ts'],
+    rules: { 'no-loss-of-precision': 'off' },
+  },
   ...Object.entries(allowed).map(([lib, may]) => ({
     files: [`libs/${lib}/src/**/*.ts`],
     ignores: ['**/*.spec.ts'],

@@ -46,6 +46,7 @@ async function put(target, content) {
 }
 
 async function build(path) {
+  if (path.includes('/assembly/')) return undefined;
   const isTypeScript = path.endsWith('.ts') && !skipped.test(path);
   if (!isTypeScript && !carried.test(path)) return undefined;
   const target = join(root, 'dist', relative(root, path)).replace(/\.ts$/, '.js');
@@ -68,17 +69,23 @@ for (const folder of sources) {
 // What was deleted or renamed in the sources must not live on in dist.
 for (const folder of sources) {
   for await (const path of files(join(root, 'dist', folder))) {
-    if (!built.has(path.replace(/\.map$/, ''))) await rm(path);
+    if (!built.has(path.replace(/\.map$/, '')) && !path.endsWith('.wasm')) await rm(path);
   }
 }
 
-/** The script for the pages of shops, when one of its files is newer than the last build. */
-const snippetTarget = join(root, 'dist/apps/snippet/clientele.js');
-let newest = 0;
-for await (const path of files(join(root, 'apps/snippet/src')))
-  newest = Math.max(newest, await modified(path));
-if ((await modified(snippetTarget)) < newest) {
-  const { snippet } = await import('./build-snippet.mjs');
-  await mkdir(dirname(snippetTarget), { recursive: true });
-  await put(snippetTarget, await snippet());
+/** Makes `target` of what `make` gives when a file of `folder` is newer than it. */
+async function bundle(target, folder, make) {
+  const path = join(root, 'dist', target);
+  let newest = 0;
+  for await (const file of files(join(root, folder))) newest = Math.max(newest, await modified(file));
+  if ((await modified(path)) >= newest) return;
+  await mkdir(dirname(path), { recursive: true });
+  await put(path, await make());
 }
+
+await bundle('apps/snippet/clientele.js', 'apps/snippet/src', async () =>
+  (await import('./build-snippet.mjs')).snippet(),
+);
+await bundle('libs/ingestion/event-scan.wasm', 'libs/ingestion/assembly', async () =>
+  (await import('./build-event-scan.mjs')).eventScan(),
+);

@@ -1,7 +1,7 @@
 import { Problem } from '#core';
 import { asBuffer, RowFeed } from './body/parse-rows.js';
 import type { RawRow } from './body/raw-row.js';
-import { EventRequest } from './event-request.js';
+import { EventRequest } from './events/event-request.js';
 import type { Ingestion, IngestResult } from './ingestion.js';
 import { IngestRequest } from './ingest-request.js';
 import { Rejection, rejectionCodes, type RejectionCode } from './rows/rejection.js';

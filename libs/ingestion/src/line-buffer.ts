@@ -1,4 +1,3 @@
-import { viewOf } from './rows/word-bytes.js';
 import { giveBuffer, takeBuffer } from './spare-buffers.js';
 
 /** Bytes that a UTF-16 code unit can become. */
@@ -20,11 +19,9 @@ export class LineBuffer {
   /** How many bytes are in it. */
   length = 0;
   count = 0;
-  protected view: DataView;
 
   constructor(private readonly size: number) {
     this.bytes = takeBuffer(size);
-    this.view = viewOf(this.bytes);
   }
 
   /** Appends a line that has no newline yet. */
@@ -34,11 +31,18 @@ export class LineBuffer {
     this.count += 1;
   }
 
+  /** Appends lines that have their newlines. */
+  addLines(lines: Uint8Array, count: number): void {
+    this.reserve(lines.length);
+    this.bytes.set(lines, this.length);
+    this.length += lines.length;
+    this.count += count;
+  }
+
   /** Takes the lines out, each with its newline. */
   take(): TakenLines {
     const { bytes, length, count } = this;
     this.bytes = takeBuffer(this.size);
-    this.view = viewOf(this.bytes);
     this.length = 0;
     this.count = 0;
     return { bytes, payload: bytes.subarray(0, length), count };
@@ -52,10 +56,9 @@ export class LineBuffer {
     this.bytes.copy(larger, 0, 0, this.length);
     giveBuffer(this.bytes);
     this.bytes = larger;
-    this.view = viewOf(larger);
   }
 
-  protected text(text: string): void {
+  private text(text: string): void {
     this.reserve(text.length * mostBytes + 1);
     this.length += this.bytes.write(text, this.length);
   }

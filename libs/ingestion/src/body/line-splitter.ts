@@ -50,17 +50,17 @@ export class LineSplitter implements RowSplitter {
 
   /** `bytes` are whole lines, without the newline of the last one. */
   private split(bytes: Buffer, rows: RowSink): void {
-    if (!rows.scanAt && isUtf8(bytes)) {
+    if (!rows.scan && isUtf8(bytes)) {
       for (const text of bytes.toString('utf8').split('\n')) this.take(text, rows);
       return;
     }
     rows.begin?.(bytes);
     for (let start = 0; start <= bytes.length;) {
-      const behind = bytes[start] === openObject ? (rows.scanAt?.(bytes, start, bytes.length, true) ?? 0) : 0;
-      if (behind > 0) {
-        this.index += 1;
-        this.line += 1;
-        start = bytes[behind] === newline ? behind + 1 : behind + 2;
+      const scanned = bytes[start] === openObject ? rows.scan?.(bytes, start, 'line') : undefined;
+      if (scanned) {
+        this.index += scanned.rows;
+        this.line += scanned.rows;
+        start = scanned.behind + (bytes[scanned.behind] === newline ? 1 : 2);
         continue;
       }
       const at = bytes.indexOf(newline, start);

@@ -3,6 +3,9 @@ import type { Rejection } from '../rows/rejection.js';
 /** The most bytes that the JSON of one row may have. */
 export const maxRowBytes = 1024 * 1024;
 
+/** How a body holds a row: as a line of its own, as an element of an array, or as an object that stands alone. */
+export type RowForm = 'line' | 'element' | 'object';
+
 /** One row of a body before it is read: its text, or why there is none. */
 export interface RawRow {
   /** Counts the rows of the body from 0. */
@@ -10,24 +13,34 @@ export interface RawRow {
   /** Where the row begins in the body, from 1. */
   line: number;
   column: number;
-  /** How the body holds the row: a line of its own, an element of an array, or an object that stands alone. */
-  form: 'line' | 'element' | 'object';
+  form: RowForm;
   /** The row as JSON; empty when it was too long to be kept. */
   text: string;
   /** Set when the row is rejected before it is parsed. */
   rejection?: Rejection;
 }
 
+/** Rows that were taken from a chunk as bytes, one after the other. */
+export interface ScannedRows {
+  /** How many there are, at least one. */
+  rows: number;
+  /** The offset behind the last one. */
+  behind: number;
+  /** How many newlines there are between them, and the offset of the last of those. */
+  newlines: number;
+  lastNewline: number;
+}
+
 /** Where the rows of a body go, in their order. An array will do. */
 export interface RowSink {
   push(row: RawRow): unknown;
-  /** Called with each chunk before {@link scanAt} is. */
+  /** Called with each chunk before {@link scan} is. */
   begin?(chunk: Buffer): void;
   /**
-   * Reads the row that begins with a brace at `from` from the bytes themselves; its end is before `end`, or it is not whole.
-   * Returns the offset behind the row when it was taken; 0 to get it as {@link RawRow}. With `isLine` the row has to end its line.
+   * Takes rows from the bytes themselves, from the brace at `from` on. Undefined when already the first is to come as
+   * {@link RawRow}; no row is taken that does not end in the chunk, nor, of form `line`, one with anything else on its line.
    */
-  scanAt?(chunk: Buffer, from: number, end: number, isLine: boolean): number;
+  scan?(chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined;
 }
 
 /** Cuts a body into rows. Both methods give out the rows that are complete, also when they throw. */

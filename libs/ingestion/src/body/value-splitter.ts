@@ -3,7 +3,7 @@ import { Problem } from '#core';
 import { Rejection } from '../rows/rejection.js';
 import { maxDepth } from '../rows/value-checks.js';
 import { tooLong } from './line-splitter.js';
-import { maxRowBytes, type RowSink, type RowSplitter } from './raw-row.js';
+import { maxRowBytes, type RowForm, type RowSink, type RowSplitter, type ScannedRows } from './raw-row.js';
 
 const [quote, backslash, comma, newline] = [0x22, 0x5c, 0x2c, 0x0a];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -48,12 +48,10 @@ export class ValueSplitter implements RowSplitter {
       }
       if (!this.hasElement) {
         if (this.between(byte, this.offset + at)) continue;
-        const behind = byte === openObject ? (rows.scanAt?.(chunk, at, chunk.length, false) ?? 0) : 0;
-        if (behind > 0) {
-          // The row is on one line, so that nothing else moves.
-          this.hasElement = false;
-          this.index += 1;
-          at = behind - 1;
+        const scanned = byte === openObject ? rows.scan?.(chunk, at, this.form) : undefined;
+        if (scanned) {
+          this.pass(scanned);
+          at = scanned.behind - 1;
           continue;
         }
       }
@@ -156,21 +154,39 @@ export class ValueSplitter implements RowSplitter {
     this.held = [];
   }
 
+  /** Goes on behind rows that were taken as bytes. */
+  private pass({ rows, newlines, lastNewline }: ScannedRows): void {
+    this.hasElement = false;
+    this.index += rows;
+    this.line += newlines;
+    if (newlines > 0) this.lineStart = this.offset + lastNewline + 1;
+  }
+
+  private get form(): RowForm {
+    return this.isArray ? 'element' : 'object';
+  }
+
   private finish(bytes: Buffer, rows: RowSink): void {
+    const isSplit = this.held.length > 0;
     this.hold(bytes);
-    const all = Buffer.concat(this.held);
-    const rejection =
-      this.isDropped ?? (isUtf8(all) ? undefined : new Rejection('invalid-encoding', 'is not valid UTF-8'));
-    const form = this.isArray ? 'element' : 'object';
-    const text = all.toString('utf8').trim();
-    rows.push({
-      ...{ index: this.index++, line: this.startLine, column: this.startColumn },
-      ...{ form, text, rejection },
-    });
+    const all = isSplit ? Buffer.concat(this.held) : bytes;
+    // Within its chunk it was looked at already.
+    if (isSplit && !this.isDropped && all[0] === openObject && rows.scan?.(all, 0, this.form))
+      this.index += 1;
+    else this.give(all, rows);
     this.held = [];
     this.heldBytes = 0;
     this.hasElement = false;
     this.isDropped = undefined;
+  }
+
+  private give(all: Buffer, rows: RowSink): void {
+    const rejection =
+      this.isDropped ?? (isUtf8(all) ? undefined : new Rejection('invalid-encoding', 'is not valid UTF-8'));
+    rows.push({
+      ...{ index: this.index++, line: this.startLine, column: this.startColumn },
+      ...{ form: this.form, text: all.toString('utf8').trim(), rejection },
+    });
   }
 
   private broken(message: string, offset: number): Problem {

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { asBuffer, RowFeed } from '../body/parse-rows.js';
-import type { RawRow, RowSink } from '../body/raw-row.js';
+import { maxRowBytes, type RawRow, type RowForm, type RowSink, type ScannedRows } from '../body/raw-row.js';
 import { parseText } from '../body/row-parser.js';
-import { EventScan } from '../rows/event-scan.js';
+import { EventScanner, type ScanSettings } from '../events/event-scanner.js';
+import { storedTime } from '../rows/time.cell.js';
 import type { ImportSink } from './import-sink.js';
 
 /**
@@ -10,21 +11,24 @@ import type { ImportSink } from './import-sink.js';
  * becoming values, as those of requests do; the others take the way of all rows.
  */
 class EventRows implements RowSink {
-  constructor(
-    private readonly scan: EventScan,
-    private readonly sink: ImportSink,
-  ) {}
+  private readonly scanner = EventScanner.get();
+  private readonly settings: ScanSettings;
 
-  begin(chunk: Buffer): void {
-    this.scan.begin(chunk);
+  constructor(private readonly sink: ImportSink) {
+    const { now, erased } = sink.context;
+    this.settings = { now, ingestedAt: storedTime(now), erased, mostEventBytes: maxRowBytes };
   }
 
-  scanAt(chunk: Buffer, from: number, end: number, isLine: boolean): number {
-    const close = this.scan.read(chunk, from, end, isLine);
-    if (close === 0) return 0;
-    this.sink.read += 1;
-    this.sink.putScanned(this.scan, chunk, close - from);
-    return close;
+  begin(): void {
+    this.scanner.forget();
+  }
+
+  scan(chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
+    const found = this.scanner.scan(this.settings, chunk, from, form);
+    if (!found) return undefined;
+    this.sink.read += found.rows;
+    this.sink.putScanned(this.scanner, found.rows);
+    return found;
   }
 
   push(raw: RawRow): void {
@@ -35,8 +39,7 @@ class EventRows implements RowSink {
 
 /** Takes the events of a file in. @throws Problem `invalid-json`, `invalid-body`, as requests do */
 export async function readEvents(bytes: Readable, contentType: string, sink: ImportSink): Promise<void> {
-  const scan = EventScan.take(sink.context);
-  const rows = new EventRows(scan, sink);
+  const rows = new EventRows(sink);
   const feed = new RowFeed(contentType);
   sink.form = undefined;
   for await (const chunk of bytes) {
@@ -45,5 +48,4 @@ export async function readEvents(bytes: Readable, contentType: string, sink: Imp
   }
   feed.end(rows);
   await sink.settle();
-  scan.giveBack();
 }

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#core';
-import { EventLines } from '../event-lines.js';
+import type { EventScanner } from '../events/event-scanner.js';
 import type { Ingestion } from '../ingestion.js';
 import { LineBuffer } from '../line-buffer.js';
 import type { RejectedRecord } from '../rejected-record.js';
-import type { EventScan } from '../rows/event-scan.js';
 import { RowReader } from '../rows/row-reader.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
-import { storedTime } from '../rows/time.cell.js';
 import { giveBuffer } from '../spare-buffers.js';
 import { type Frame, frameKinds } from '../spool/frame.js';
 
@@ -19,8 +17,7 @@ const bufferSize = 8 * 1024 * 1024;
 /** The rows of one table of an import on their way into the spool. */
 export class ImportLane {
   private readonly reader: RowReader;
-  private readonly events: EventLines | undefined;
-  private readonly lines: LineBuffer;
+  private readonly lines = new LineBuffer(bufferSize);
   private rejectedSize = 0;
   private rejected: RejectedRecord[] = [];
   private segment: string | undefined;
@@ -36,8 +33,6 @@ export class ImportLane {
     private readonly isDry: boolean,
   ) {
     this.reader = new RowReader(table, context);
-    if (table === 'events') this.events = new EventLines(storedTime(context.now), bufferSize);
-    this.lines = this.events ?? new LineBuffer(bufferSize);
   }
 
   get pendingSize(): number {
@@ -52,10 +47,10 @@ export class ImportLane {
     this.lines.add(line);
   }
 
-  /** As {@link put}, the event of `bytes` bytes that `scan` found in `source`. */
-  putScanned(scan: EventScan, source: Buffer, bytes: number, isSafe: boolean): void {
-    this.counts.accepted += 1;
-    if (!this.isDry && !isSafe) this.events!.write(scan, source, bytes);
+  /** Takes the events that `scanner` found just now, of which the first `safe` ones are only counted. */
+  putScanned(scanner: EventScanner, rows: number, safe: number): void {
+    this.counts.accepted += rows;
+    if (!this.isDry && safe < rows) this.lines.addLines(scanner.linesFrom(safe), rows - safe);
   }
 
   /** Keeps a row that was not taken. */

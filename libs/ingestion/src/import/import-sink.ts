@@ -2,7 +2,7 @@ import { Problem, sha256 } from '#core';
 import type { Ingestion } from '../ingestion.js';
 import { rejectedRecord, type RawForm } from '../rejected-record.js';
 import { Rejection } from '../rows/rejection.js';
-import type { EventScan } from '../rows/event-scan.js';
+import type { EventScanner } from '../events/event-scanner.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { ImportLane } from './import-lane.js';
 import type { ImportState } from './import-state.js';
@@ -65,7 +65,7 @@ export class ImportSink implements RowSink {
     try {
       const row = make();
       const isClean = !place.raw.includes('\0') && !place.raw.includes('\\u');
-      this.lane(table).put(row, isClean, this.isTakenAlready(1));
+      this.lane(table).put(row, isClean, this.isTakenAlready());
       this.given += 1;
       if (this.target.isDry && this.sample.length < sampleRows) this.sample.push({ table, row });
       return true;
@@ -76,16 +76,17 @@ export class ImportSink implements RowSink {
     }
   }
 
-  /** Takes the event of `bytes` bytes that `scan` found in `source`. */
-  putScanned(scan: EventScan, source: Buffer, bytes: number): void {
-    this.lane('events').putScanned(scan, source, bytes, this.isTakenAlready(1));
-    this.given += 1;
+  /** Takes the events that `scanner` found just now. */
+  putScanned(scanner: EventScanner, rows: number): void {
+    const safe = Math.min(rows, Math.max(0, this.target.state.given - this.given));
+    this.lane('events').putScanned(scanner, rows, safe);
+    this.given += rows;
   }
 
   reject(table: TableName, rejection: Rejection, { number, raw }: Place): void {
     this.reasons.add(rejection);
     this.rejected.add(number, rejection, raw);
-    if (!this.isTakenAlready(1)) {
+    if (!this.isTakenAlready()) {
       const { origin, context } = this.target;
       const { code, path } = rejection;
       const id = `import:${sha256([origin, table, number, code, path, raw].join('\n')).slice(0, 32)}`;
@@ -126,8 +127,9 @@ export class ImportSink implements RowSink {
     return Object.fromEntries([...this.lanes].map(([table, lane]) => [table, { ...lane.counts }]));
   }
 
-  private isTakenAlready(ahead: number): boolean {
-    return this.given + ahead <= this.target.state.given;
+  /** Whether an earlier run made the next row safe. */
+  private isTakenAlready(): boolean {
+    return this.given < this.target.state.given;
   }
 
   /** The first order that names one sets the currency of a project without one, before any row is spooled. */

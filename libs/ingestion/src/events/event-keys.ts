@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 const [quote, backslash] = [0x22, 0x5c];
 const firstSize = 16;
 /** Tables that were used and are empty again: many small ones, for as many requests at once, and few large ones. */
@@ -7,8 +5,6 @@ const small = { spare: [] as EventKeys[], most: 256 };
 const large = { spare: [] as EventKeys[], most: 16 };
 const largeSize = 1024;
 const mostProbes = 64;
-/** Nobody outside can make keys of one hash. */
-const seed = randomInt(2 ** 31);
 
 /**
  * Which line has which event id. An id is known by its bytes within its line, `["<id>",...`: none becomes a text.
@@ -54,13 +50,16 @@ export class EventKeys {
     return this.rows[line]!;
   }
 
-  /** Notes the next line of `bytes`; returns the number of the line that had its id until now, -1 when there is none. */
-  add(bytes: Buffer, start: number, row: number): number {
+  /**
+   * Notes the next line of `bytes`, whose id has this hash; returns the number of the line that had its id until now, -1 when
+   * there is none.
+   */
+  add(bytes: Buffer, start: number, row: number, hash: number): number {
     if (this.count === this.starts.length) this.grow();
     const line = this.count++;
     this.starts[line] = start;
     this.rows[line] = row;
-    this.hashes[line] = hashOf(bytes, start);
+    this.hashes[line] = hash;
     if (this.count === 1) return -1;
     // One event alone, as most requests of pages are, needs no table.
     if (this.slots.length < this.count * 2) this.rehash(bytes, line);
@@ -77,8 +76,7 @@ export class EventKeys {
 
   /** The id of a line as it is written there. */
   textOf(bytes: Buffer, line: number): string {
-    const start = this.starts[line]!;
-    return bytes.toString('utf8', start + 2, endOfKey(bytes, start));
+    return idOf(bytes, this.starts[line]!).toString('utf8');
   }
 
   private place(bytes: Buffer, line: number): number {
@@ -132,19 +130,9 @@ function larger(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
   return copy;
 }
 
-function endOfKey(bytes: Buffer, start: number): number {
+/** The bytes of the id of the line that begins at `start`. */
+export function idOf(bytes: Buffer, start: number): Buffer {
   let at = start + 2;
   while (bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1;
-  return at;
-}
-
-/** FNV-1a over the bytes of the id, its bits mixed, since the low ones choose the slot. */
-function hashOf(bytes: Buffer, start: number): number {
-  let hash = seed;
-  for (let at = start + 2; bytes[at] !== quote; at++) {
-    hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-    if (bytes[at] === backslash) at += 1;
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
+  return bytes.subarray(start + 2, at);
 }

@@ -1,13 +1,13 @@
-import type { RawRow, RowSink } from './body/raw-row.js';
-import { EventKeys } from './event-keys.js';
-import { EventLines } from './event-lines.js';
-import { checksumOf, IngestRequest, replacedBy } from './ingest-request.js';
-import { EventScan } from './rows/event-scan.js';
-import { Rejection } from './rows/rejection.js';
-import type { RowReader, StoredRow } from './rows/row-reader.js';
-import { storedTime } from './rows/time.cell.js';
-import { giveBuffer } from './spare-buffers.js';
-import { type Frame, frameKinds } from './spool/frame.js';
+import type { RawRow, RowForm, RowSink, ScannedRows } from '../body/raw-row.js';
+import { checksumOf, IngestRequest, replacedBy } from '../ingest-request.js';
+import { LineBuffer } from '../line-buffer.js';
+import { Rejection } from '../rows/rejection.js';
+import type { RowReader, StoredRow } from '../rows/row-reader.js';
+import { storedTime } from '../rows/time.cell.js';
+import { giveBuffer } from '../spare-buffers.js';
+import { type Frame, frameKinds } from '../spool/frame.js';
+import { EventKeys, idOf } from './event-keys.js';
+import { EventScanner, type ScanSettings } from './event-scanner.js';
 
 /** As Segment has it; files are not held to it. */
 export const maxEventBytes = 32 * 1024;
@@ -25,9 +25,9 @@ const firstBytes = 1024;
  * the others take the way of all rows. What comes out is the same.
  */
 export class EventRequest extends IngestRequest implements RowSink {
-  private readonly scan: EventScan;
-  private readonly ingestedAt: string;
-  private lines: EventLines;
+  private readonly scanner = EventScanner.get();
+  private readonly settings: ScanSettings;
+  private lines: LineBuffer;
   private keys = EventKeys.take();
   /** What was given out to be spooled. */
   private given: Buffer[] = [];
@@ -37,9 +37,9 @@ export class EventRequest extends IngestRequest implements RowSink {
 
   constructor(reader: RowReader, now: number) {
     super(reader, now);
-    this.scan = EventScan.take(reader.context);
-    this.ingestedAt = storedTime(now);
-    this.lines = new EventLines(this.ingestedAt, firstBytes);
+    const { erased } = reader.context;
+    this.settings = { now, ingestedAt: storedTime(now), erased, mostEventBytes: maxEventBytes };
+    this.lines = new LineBuffer(firstBytes);
   }
 
   override get pendingSize(): number {
@@ -54,37 +54,41 @@ export class EventRequest extends IngestRequest implements RowSink {
     this.take(raw);
   }
 
-  /** Tells which bytes {@link scanAt} reads next. */
   begin(chunk: Buffer): void {
-    this.scan.begin(chunk);
+    this.scanner.forget();
     // Stored rows are about as long as the events are.
     this.lines.reserve(chunk.length);
   }
 
-  /**
-   * Takes the event that begins at `from` and ends before `end`, with `isLine` only when nothing else is on its line.
-   * Returns the offset behind it; 0 when it has to be read in another way.
-   */
-  scanAt(chunk: Buffer, from: number, end: number, isLine: boolean): number {
-    const close = this.scan.read(chunk, from, end, isLine);
-    if (close === 0 || close - from > maxEventBytes) return 0;
-    const start = this.lines.length;
-    this.lines.write(this.scan, chunk, close - from);
-    this.note(start, this.received++);
-    return close;
+  /** Takes events from the bytes of a body. */
+  scan(chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
+    const { scanner, lines } = this;
+    const found = scanner.scan(this.settings, chunk, from, form);
+    if (!found) return undefined;
+    const before = lines.length;
+    lines.addLines(scanner.linesFrom(0), found.rows);
+    const { starts, hashes } = scanner;
+    let start = before;
+    for (let row = 0; row < found.rows; row++) {
+      const end = row + 1 < found.rows ? before + starts[row + 1]! : lines.length;
+      this.note(start, end, this.received++, hashes[row]!);
+      start = end;
+    }
+    return found;
   }
 
   override release(isLast: boolean): void {
     for (const buffer of this.given.splice(0)) giveBuffer(buffer);
     if (!isLast) return;
     this.keys.giveBack();
-    this.scan.giveBack();
+    this.scanner.forget();
   }
 
   protected override settle(raw: RawRow, row: StoredRow): void {
     const start = this.lines.length;
     this.lines.add(row.line);
-    this.note(start, raw.index);
+    const { bytes, length } = this.lines;
+    this.note(start, length, raw.index, this.scanner.hashOf(idOf(bytes, start)));
   }
 
   protected override takeLines(isLast: boolean): Frame | undefined {
@@ -93,46 +97,50 @@ export class EventRequest extends IngestRequest implements RowSink {
     const payload = this.removed.length > 0 ? this.kept() : lines.bytes.subarray(0, lines.length);
     this.given.push(lines.bytes);
     if (!isLast) this.rememberSpooled();
-    this.lines = new EventLines(this.ingestedAt, isLast ? 0 : lines.bytes.length);
+    this.lines = new LineBuffer(isLast ? 0 : lines.bytes.length);
     keys.giveBack();
     this.keys = EventKeys.take();
     this.removed = [];
     return count > 0 ? { kind: frameKinds.rows, count, payload } : undefined;
   }
 
-  /** Settles the line that was just written with an earlier one of its id. */
-  private note(start: number, row: number): void {
+  /** Settles the line at `[start, end)`, whose id has this hash, with an earlier one of its id. */
+  private note(start: number, end: number, row: number, hash: number): void {
     const { keys, lines } = this;
-    const earlier = keys.add(lines.bytes, start, row);
-    if (this.spooled) this.settleSpooled(keys.count - 1, row);
+    const earlier = keys.add(lines.bytes, start, row, hash);
+    if (this.spooled) this.settleSpooled(keys.count - 1, end, row);
     if (earlier < 0) return;
-    const begin = keys.startOf(earlier);
-    const end = keys.startOf(earlier + 1);
-    if (lines.bytes.compare(lines.bytes, begin, end, start, lines.length) === 0) return;
-    this.reject(keys.rowOf(earlier), replacedBy(row), lines.bytes.toString('utf8', begin, end - 1));
+    const earlierStart = keys.startOf(earlier);
+    const earlierEnd = keys.startOf(earlier + 1);
+    if (lines.bytes.compare(lines.bytes, earlierStart, earlierEnd, start, end) === 0) return;
+    const text = lines.bytes.toString('utf8', earlierStart, earlierEnd - 1);
+    this.reject(keys.rowOf(earlier), replacedBy(row), text);
     this.removed.push(earlier);
   }
 
   /** What is spooled already is replaced in the store by the row that follows it. */
-  private settleSpooled(line: number, row: number): void {
+  private settleSpooled(line: number, end: number, row: number): void {
     const { keys, lines } = this;
     const key = keys.textOf(lines.bytes, line);
     const earlier = this.spooled!.get(key);
     if (!earlier) return;
     this.spooled!.delete(key);
-    if (earlier.checksum !== this.checksum(line)) this.reject(earlier.index, replacedBy(row), '');
+    if (earlier.checksum !== this.checksum(line, end)) this.reject(earlier.index, replacedBy(row), '');
   }
 
   private rememberSpooled(): void {
     this.spooled ??= new Map();
     for (const line of this.keys.last()) {
       const index = this.keys.rowOf(line);
-      this.spooled.set(this.keys.textOf(this.lines.bytes, line), { index, checksum: this.checksum(line) });
+      this.spooled.set(this.keys.textOf(this.lines.bytes, line), {
+        index,
+        checksum: this.checksum(line, this.endOf(line)),
+      });
     }
   }
 
-  private checksum(line: number): number {
-    return checksumOf(this.lines.bytes.subarray(this.keys.startOf(line), this.endOf(line)));
+  private checksum(line: number, end: number): number {
+    return checksumOf(this.lines.bytes.subarray(this.keys.startOf(line), end));
   }
 
   private endOf(line: number): number {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { RowFeed } from './body/parse-rows.js';
-import type { RawRow } from './body/raw-row.js';
+import { RowFeed } from '../body/parse-rows.js';
+import type { RawRow } from '../body/raw-row.js';
 import { EventRequest, maxEventBytes } from './event-request.js';
-import { IngestRequest } from './ingest-request.js';
-import { RowReader } from './rows/row-reader.js';
-import { Rejection } from './rows/rejection.js';
-import type { RowContext } from './rows/row-type.js';
-import { frameKinds } from './spool/frame.js';
+import { IngestRequest } from '../ingest-request.js';
+import { RowReader } from '../rows/row-reader.js';
+import { Rejection } from '../rows/rejection.js';
+import type { RowContext } from '../rows/row-type.js';
+import { frameKinds } from '../spool/frame.js';
 
 const now = Date.parse('2024-06-01T12:00:00Z');
 const erased = {
@@ -27,7 +27,7 @@ interface Outcome {
   failure: string;
 }
 
-type Taker = IngestRequest & Partial<Pick<EventRequest, 'begin' | 'scanAt'>>;
+type Taker = IngestRequest & Partial<Pick<EventRequest, 'begin' | 'scan'>>;
 
 interface Case {
   body: Buffer;
@@ -312,10 +312,10 @@ describe('events as bytes', () => {
     const spaced = JSON.stringify(event, null, 1).replace(/\n */g, ' ');
     for (const text of [JSON.stringify(event), spaced]) {
       const request = new EventRequest(new RowReader('events', context()), now);
-      request.begin(Buffer.from(text));
-      expect(request.scanAt(Buffer.from(text), 0, Buffer.byteLength(text), true)).toBe(
-        Buffer.byteLength(text),
-      );
+      expect(request.scan(Buffer.from(text), 0, 'line')).toMatchObject({
+        rows: 1,
+        behind: Buffer.byteLength(text),
+      });
     }
   });
 

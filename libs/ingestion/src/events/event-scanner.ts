@@ -1,0 +1,206 @@
+import { isUtf8 } from 'node:buffer';
+import type { RowForm, ScannedRows } from '../body/raw-row.js';
+import type { ErasedIds } from '../erasure/person-ids.js';
+import { type ScanModule, startScanModule } from './scan.module.js';
+import { amountText, propertiesText } from './stored-texts.js';
+
+const dayMilliseconds = 86_400_000;
+const customerId = 3;
+const forms: readonly RowForm[] = ['element', 'object', 'line'];
+
+/** What holds for the events of one body. */
+export interface ScanSettings {
+  /** When the request came, in milliseconds: nothing may lie more than 24 hours after it. */
+  readonly now: number;
+  /** The same as it is stored. */
+  readonly ingestedAt: string;
+  /** Whose events are left to the general path, which refuses them. */
+  readonly erased: ErasedIds | undefined;
+  /** A longer event is left to the general path. */
+  readonly mostEventBytes: number;
+}
+
+/**
+ * Takes events out of the bytes of a body and makes the rows that are stored of them, many at once, in WebAssembly: see
+ * `libs/ingestion/assembly`. What it does not know in that form, and whatever is wrong, it leaves to the general path.
+ *
+ * One for the process: what {@link scan} found is there until it is called again.
+ */
+export class EventScanner {
+  private static shared: EventScanner | undefined;
+
+  private readonly module: ScanModule;
+  private readonly bytes: Buffer;
+  private settings: ScanSettings | undefined;
+  private ingestedAt = '';
+  private tailLength = 0;
+  /** The chunk of which a part is the module's input, whether its texts may hold more than ASCII, and which part it is. */
+  private chunk: Buffer | undefined;
+  private isAscii = true;
+  private windowBegin = 0;
+  private windowEnd = 0;
+
+  /** @throws Error when the project is not built */
+  static get(): EventScanner {
+    return (this.shared ??= new EventScanner());
+  }
+
+  private constructor() {
+    this.module = startScanModule({
+      amountText: (begin, end, isText) => this.putAmount(begin, end, isText !== 0),
+      propertiesText: (begin, end) => this.putProperties(begin, end),
+      isErased: (field, begin, end) => (this.isErased(field, begin, end) ? 1 : 0),
+    });
+    this.bytes = this.module.bytes;
+  }
+
+  /** What begins with a chunk that may be an old buffer with new bytes, or ends with one that nobody needs any more. */
+  forget(): void {
+    this.chunk = undefined;
+  }
+
+  /**
+   * Takes events from the brace at `from` on: those of an array, objects one after the other, or whole lines. Undefined when
+   * already the first one is to be read in another way.
+   */
+  scan(settings: ScanSettings, chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
+    if (settings !== this.settings) this.configure(settings);
+    if (chunk !== this.chunk) this.open(chunk, from);
+    else if (from < this.windowBegin || from >= this.windowEnd) this.show(chunk, from);
+    const found = this.scanWindow(from, form);
+    if (found || this.windowBegin === from || this.windowEnd === chunk.length) return found;
+    // The event may go beyond the part that is shown.
+    this.show(chunk, from);
+    return this.scanWindow(from, form);
+  }
+
+  /** The stored rows that were found, one a line; from the row of that number on. */
+  linesFrom(row: number): Buffer {
+    const { at, outputLength } = this.module;
+    return this.bytes.subarray(
+      at.output + (row === 0 ? 0 : this.starts[row]!),
+      at.output + outputLength.value,
+    );
+  }
+
+  /** Where the lines begin, by number of row. */
+  get starts(): Int32Array {
+    return this.module.starts;
+  }
+
+  /** The hashes of their event ids. */
+  get hashes(): Int32Array {
+    return this.module.hashes;
+  }
+
+  /** The same hash of an id that was not found here, of at most some thousand bytes. */
+  hashOf(id: Buffer): number {
+    const { scratch, scratchBytes } = this.module.at;
+    const length = id.copy(this.bytes, scratch, 0, scratchBytes);
+    return this.module.hashOf(scratch, scratch + length);
+  }
+
+  private scanWindow(from: number, form: RowForm): ScannedRows | undefined {
+    const { windowBegin, windowEnd, module } = this;
+    const isLast = windowEnd === this.chunk!.length;
+    const behind = module.scan(
+      from - windowBegin,
+      windowEnd - windowBegin,
+      forms.indexOf(form),
+      this.isAscii ? 1 : 0,
+      isLast ? 1 : 0,
+    );
+    const { rowCount, newlines, lastNewline } = module;
+    if (rowCount.value === 0) return undefined;
+    return {
+      rows: rowCount.value,
+      behind: behind + windowBegin,
+      newlines: newlines.value,
+      lastNewline: lastNewline.value + windowBegin,
+    };
+  }
+
+  private open(chunk: Buffer, from: number): void {
+    this.chunk = chunk;
+    this.isAscii = !isUtf8(wholeCharacters(chunk));
+    this.show(chunk, from);
+  }
+
+  private show(chunk: Buffer, from: number): void {
+    const { input, inputBytes } = this.module.at;
+    this.windowBegin = from;
+    this.windowEnd = from + chunk.copy(this.bytes, input, from, from + inputBytes);
+  }
+
+  private configure(settings: ScanSettings): void {
+    const { now, erased, ingestedAt, mostEventBytes } = settings;
+    this.settings = settings;
+    const beforeTime = ',null,0,"","{}"';
+    if (this.ingestedAt !== ingestedAt) {
+      const tail = `${beforeTime},"${ingestedAt}"]\n`;
+      this.tailLength = this.bytes.write(tail, this.module.at.tail, 'latin1');
+      this.ingestedAt = ingestedAt;
+    }
+    const { day, millisecond } = momentOf(now + dayMilliseconds);
+    const asksForErased = erased !== undefined && !erased.isEmpty ? 1 : 0;
+    this.module.configure(
+      day,
+      millisecond,
+      asksForErased,
+      mostEventBytes,
+      this.tailLength,
+      beforeTime.length,
+    );
+  }
+
+  private putAmount(begin: number, end: number, isText: boolean): number {
+    const sent = this.bytes.toString('latin1', begin, end);
+    const text = amountText(isText ? sent : Number(sent));
+    return text === undefined ? -1 : this.bytes.write(text, this.module.at.amount, 'latin1');
+  }
+
+  private putProperties(begin: number, end: number): number {
+    const { scratch, scratchBytes } = this.module.at;
+    const text = propertiesText(this.bytes.toString('utf8', begin, end));
+    if (text === undefined) return -1;
+    const stored = JSON.stringify(text);
+    // Three bytes a character at the most.
+    return stored.length * 3 > scratchBytes ? -1 : this.bytes.write(stored, scratch);
+  }
+
+  private isErased(field: number, begin: number, end: number): boolean {
+    const id = this.bytes.toString('utf8', begin, end);
+    return this.settings!.erased!.has(field === customerId ? 'customer' : 'visitor', id);
+  }
+}
+
+/** A time as the number YYYYMMDD and the milliseconds since that day began. */
+interface Moment {
+  day: number;
+  millisecond: number;
+}
+
+let known = { time: NaN, moment: { day: 0, millisecond: 0 } };
+
+/** Many requests come within one millisecond. */
+function momentOf(time: number): Moment {
+  if (known.time !== time) {
+    const day = Number(new Date(time).toISOString().slice(0, 10).replaceAll('-', ''));
+    known = { time, moment: { day, millisecond: time % dayMilliseconds } };
+  }
+  return known.moment;
+}
+
+/** The chunk without the halves of characters at its ends; no event is in those. */
+function wholeCharacters(chunk: Buffer): Buffer {
+  let begin = 0;
+  while (begin < 3 && begin < chunk.length && (chunk[begin]! & 0xc0) === 0x80) begin += 1;
+  let end = chunk.length;
+  for (let at = end - 1; at >= begin && at >= chunk.length - 3 && chunk[at]! >= 0x80; at--) {
+    if (chunk[at]! >= 0xc0) {
+      end = at;
+      break;
+    }
+  }
+  return begin === 0 && end === chunk.length ? chunk : chunk.subarray(begin, end);
+}
