@@ -55,9 +55,9 @@ export class TableLoader {
     private readonly about: LoadedProject,
   ) {}
 
-  /** Whether the last attempt failed. */
+  /** Whether there is something to load already, or the last attempt failed. */
   get isBehind(): boolean {
-    return this.attempt > 0;
+    return this.isRunning || this.attempt > 0;
   }
 
   /** Starts loading what is ready, if it is not under way. */

@@ -9,8 +9,8 @@ import { CountedSegments } from './segment-counts.js';
 import { type FrameChange, rewriteSegment } from './segment-rewrite.js';
 import { type SegmentLimits, SegmentWriter } from './segment-writer.js';
 
-/** Requests: loaded as soon as it is quiet. */
-const requestLimits: SegmentLimits = { bytes: 32 * 1024 * 1024, rows: 500_000, age: 300 };
+/** Requests: loaded as soon as it is quiet, and else as many at once as may be: whether ids are new is looked up once a segment. */
+const requestLimits: SegmentLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, age: 300 };
 /** Files: large segments, since nobody waits for a single row. */
 const importLimits: SegmentLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, age: 5_000 };
 
@@ -22,7 +22,7 @@ export interface SpoolOptions {
   /** Bytes that stay free on its disk: without any, nothing could be loaded, and nothing would become free again. */
   minFreeBytes?: number;
   onReady(project: string, table: TableName, segment: string): void;
-  /** Whether loading fails at the moment; segments then grow instead of becoming many. */
+  /** Whether loading is under way or fails at the moment; segments then grow instead of becoming many. */
   isBehind?(project: string, table: TableName): boolean;
   log(level: 'warn' | 'error', message: string): void;
 }
