@@ -40,9 +40,14 @@ const believedMilliseconds = 3_000;
 const usedMilliseconds = 10 * 60_000;
 const remembered = 10_000;
 
+interface Found {
+  key: Key;
+  grant: Grant;
+}
+
 interface Remembered {
   until: number;
-  key: Promise<Key | undefined>;
+  found: Promise<Found | undefined>;
 }
 
 export class Keys {
@@ -85,13 +90,11 @@ export class Keys {
 
   /** What `text` grants, or `undefined` when it is no key, or one that is unknown, revoked or expired. */
   async verify(text: string): Promise<Grant | undefined> {
-    const prefix = prefixOf(text);
-    if (prefix === undefined) return undefined;
-    const key = await this.lookUp(prefix, sha256(text));
+    const found = await this.lookUp(text);
     const now = this.store.now();
-    if (!key || (key.expiresAt && key.expiresAt <= now)) return undefined;
-    await this.noteUse(key, now);
-    return { project: key.project, scopes: impliedScopes(key.scopes.split(',') as Scope[]), keyId: key.id };
+    if (!found || (found.key.expiresAt && found.key.expiresAt <= now)) return undefined;
+    await this.noteUse(found.key, now);
+    return found.grant;
   }
 
   /** The keys of a project, oldest first, the revoked ones among them. */
@@ -114,19 +117,25 @@ export class Keys {
   }
 
   /** One look into the store for all requests that come within the same seconds with the same key. */
-  private lookUp(prefix: string, hash: string): Promise<Key | undefined> {
+  private lookUp(text: string): Promise<Found | undefined> {
     const now = performance.now();
+    const hash = sha256(text);
     const known = this.cache.get(hash);
-    if (known && known.until > now) return known.key;
-    const key = this.load(prefix, hash);
-    this.remember(hash, { until: now + believedMilliseconds, key });
-    return key;
+    if (known && known.until > now) return known.found;
+    const prefix = prefixOf(text);
+    if (prefix === undefined) return Promise.resolve(undefined);
+    const found = this.load(prefix, hash);
+    this.remember(hash, { until: now + believedMilliseconds, found });
+    return found;
   }
 
-  private async load(prefix: string, hash: string): Promise<Key | undefined> {
+  private async load(prefix: string, hash: string): Promise<Found | undefined> {
     try {
       const key = await this.store.rows(Key).findOneBy({ prefix, revokedAt: IsNull() });
-      if (key && timingSafeEqual(Buffer.from(key.hash), Buffer.from(hash))) return key;
+      if (key && timingSafeEqual(Buffer.from(key.hash), Buffer.from(hash))) {
+        const scopes = impliedScopes(key.scopes.split(',') as Scope[]);
+        return { key, grant: Object.freeze({ project: key.project, scopes, keyId: key.id }) };
+      }
       this.cache.delete(hash);
       return undefined;
     } catch (error) {
