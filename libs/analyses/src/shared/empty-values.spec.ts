@@ -50,3 +50,24 @@ it('the totals of overview have no orders for an empty text', async () => {
   expect(await orders({ channel: [''] })).toBe(0);
   expect(await orders({ channel: ['', 'web'] })).toBe(1);
 });
+
+const twoSteps = [{ events: ['product_viewed'] }, { events: ['order_completed'] }];
+
+it.each([
+  ['rfm', {}],
+  ['cohort-ltv', {}],
+  ['overview', {}],
+  ['funnel', { steps: twoSteps }],
+])(
+  'a filter of %s that lists no value is refused: it would be read as none by some and as nothing by others',
+  async (analysis, params) => {
+    for (const name of ['channel', 'attribute.tier']) {
+      await expect(
+        runner.run(analysis, { ...params, filters: { [name]: [] } }, project),
+      ).rejects.toMatchObject({
+        code: 'invalid-parameters',
+        errors: [{ path: `filters.${name}`, message: expect.stringContaining('1 to 1,000 texts') as string }],
+      });
+    }
+  },
+);

@@ -56,9 +56,8 @@ export function orderFilters(filters: Filters = {}): OrderFilters {
   const names = Object.keys(filters);
   const unknown = names.filter((name) => !isOrderColumn(name) && !isCustomerProperty(name));
   if (unknown.length) throw invalidParameters(unknown.map(unknownFilter));
-  const given = names.filter((name) => filters[name]!.length > 0);
-  const ofOrders = given.filter(isOrderColumn);
-  const ofCustomers = given.filter(isCustomerProperty);
+  const ofOrders = names.filter(isOrderColumn);
+  const ofCustomers = names.filter(isCustomerProperty);
   const allowed = (name: string) => presentValues(filters[name]!);
   const conditions = [...ofOrders.map(ofOrder), ...(ofCustomers.length > 0 ? [ofCustomer] : [])];
   return {

@@ -61,13 +61,14 @@ function filterErrors(filters: unknown): ProblemDetail[] {
     .map(([name]) => ({
       code: 'invalid-parameter',
       path: `filters.${name}`,
-      message: 'must be a list of at most 1,000 texts',
+      message: 'must be a list of 1 to 1,000 texts; leave the filter out to let everything pass',
     }));
 }
 
 function isTextList(values: unknown): boolean {
   return (
     Array.isArray(values) &&
+    values.length > 0 &&
     values.length <= 1000 &&
     values.every((value) => typeof value === 'string' && value.length <= 1000 && !hasLoneSurrogate(value))
   );
