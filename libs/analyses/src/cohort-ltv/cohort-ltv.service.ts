@@ -40,7 +40,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
           ? ask(`${members},\n${customers}`, { cohort: params.cohort ?? '', period: periodOf(params, axis) })
           : ask(`${members},\n${rows}`, unlisted(params)),
       columns: cohortLtvColumns[params.level],
-      parameters: resolved(params, axis),
+      parameters: resolved(params, axis, context),
       unrated: unratedMoney,
       facts: {
         question: ask(`${members}\n${facts}`),
@@ -112,8 +112,9 @@ function columnOf(cohortBy: CohortLtvParams['cohortBy']): string {
 }
 
 function resolved(
-  { cohortBy, basis, periods, level, cohort, period, from, to, filters }: CohortLtvParams,
+  { cohortBy, basis, periods, level, cohort, period, filters }: CohortLtvParams,
   { axis, interval, days }: Axis,
+  { range: { from, to } }: AnalysisContext,
 ) {
   return {
     cohortBy,
@@ -124,8 +125,8 @@ function resolved(
     level,
     ...(cohort === undefined ? {} : { cohort }),
     ...(period === undefined ? {} : { period }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    ...(from ? { from: from.toISOString() } : {}),
+    ...(to ? { to: to.toISOString() } : {}),
     ...(filters === undefined ? {} : { filters }),
   };
 }

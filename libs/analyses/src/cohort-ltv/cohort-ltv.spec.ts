@@ -349,6 +349,22 @@ describe('edges', () => {
     await expect(ask(shop, { filters: { mood: ['good'] } })).rejects.toThrow('filters.mood: is not a filter');
   });
 
+  it('say the range that they were asked for, and beside it the one that they are compared with', async () => {
+    const range = { from: '2024-03-01', to: '2024-04-01' };
+    const answer = await ask(
+      await freshShop(),
+      { ...range, compare: 'previous-year', asOf: '2024-06-30' },
+      'Europe/Berlin',
+    );
+    expect(answer.parameters).toMatchObject({
+      from: '2024-02-29T23:00:00.000Z',
+      to: '2024-03-31T22:00:00.000Z',
+    });
+    expect(answer.comparison!.parameters).toMatchObject({
+      ...{ from: '2023-02-28T23:00:00.000Z', to: '2023-03-31T22:00:00.000Z' },
+    });
+  });
+
   it('take the cohorts of a filter from the orders that pass it', async () => {
     const shop = await freshShop();
     await givenOrders(shop, [

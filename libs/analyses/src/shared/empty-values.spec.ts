@@ -66,7 +66,9 @@ it.each([
         runner.run(analysis, { ...params, filters: { [name]: [] } }, project),
       ).rejects.toMatchObject({
         code: 'invalid-parameters',
-        errors: [{ path: `filters.${name}`, message: expect.stringContaining('1 to 1,000 texts') as string }],
+        errors: [
+          { path: `filters.${name}`, message: expect.stringContaining('1 to 1,000 texts') as unknown },
+        ],
       });
     }
   },
