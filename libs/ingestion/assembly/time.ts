@@ -4,7 +4,6 @@
  */
 
 const zero: u8 = 0x30;
-const noDigits: i32 = -1_000_000_000;
 
 /** The latest time that is allowed, as the number YYYYMMDD and the milliseconds since that day began. */
 let latestDay: i32 = 0;
@@ -21,11 +20,11 @@ function isDigit(at: usize): bool {
   return load<u8>(at) - zero <= 9;
 }
 
-/** The number of two digits; far below zero when they are none. */
+/** The number of two digits; -1 when they are none. */
 function two(at: usize): i32 {
   const tens = load<u8>(at) - zero;
   const units = load<u8>(at, 1) - zero;
-  return tens <= 9 && units <= 9 ? <i32>tens * 10 + <i32>units : noDigits;
+  return tens <= 9 && units <= 9 ? <i32>tens * 10 + <i32>units : -1;
 }
 
 /** Whether `[begin, end)` is such a time, exists, and lies between 1970 and the latest one that is allowed. */
@@ -34,11 +33,16 @@ export function isPlainTime(begin: usize, end: usize): bool {
   if (length != 20 && (length < 22 || length > 30 || load<u8>(begin, 19) != 0x2e)) return false;
   if (load<u8>(begin, 4) != 0x2d || load<u8>(begin, 7) != 0x2d || load<u8>(begin, 10) != 0x54) return false;
   if (load<u8>(begin, 13) != 0x3a || load<u8>(begin, 16) != 0x3a || load<u8>(end - 1) != 0x5a) return false;
-  const day = (two(begin) * 100 + two(begin + 2)) * 10_000 + two(begin + 5) * 100 + two(begin + 8);
+  const century = two(begin);
+  const year = two(begin + 2);
+  const month = two(begin + 5);
+  const date = two(begin + 8);
+  if ((century | year | month | date) < 0) return false;
+  const day = (century * 100 + year) * 10_000 + month * 100 + date;
   const hour = two(begin + 11);
   const minute = two(begin + 14);
   const second = two(begin + 17);
-  if (day < 0 || <u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return false;
+  if (<u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return false;
   for (let at = begin + 20; at < end - 1; at++) if (!isDigit(at)) return false;
   if (day != knownDay) {
     if (!exists(day)) return false;

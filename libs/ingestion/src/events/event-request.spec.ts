@@ -319,6 +319,21 @@ describe('events as bytes', () => {
     }
   });
 
+  it('have a time only where each of its characters is right', () => {
+    const time = '2024-05-31T10:00:00.12Z';
+    const changed = ['/', ':', 'x', '-', ' ', '9'].flatMap((character) =>
+      Array.from(time, (_, at) => `${time.slice(0, at)}${character}${time.slice(at + 1)}`),
+    );
+    const rows = changed.map((occurredAt, index) =>
+      JSON.stringify({ eventId: `e${index}`, name: 'n', occurredAt, customerId: 'ada' }),
+    );
+    const body = Buffer.from(`[${rows.join(',')}]`);
+    const one = { body, chunkBytes: 65_536, contentType: '', context: context(), flushes: false };
+    const { fast, general } = both(one);
+    expect(fast).toEqual(general);
+    expect(fast.rejected.length).toBeGreaterThan(80);
+  });
+
   it('find ids again among thousands, of one hash or not', () => {
     const rows = Array.from({ length: 5_000 }, (_, index) =>
       JSON.stringify({
