@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['apps/server', 'apps/cli', 'apps/worker', 'libs', 'bench', 'test'];
-const skipped = /(\.spec|\.d)\.ts$|node_modules/;
+const skipped = /(\.spec|\.d)\.ts$|node_modules|^libs[\\/]ingestion[\\/]assembly/;
 const carried = /\.(sql|json|md|mjs|css|js|html|svg)$/;
 
 const swc = {
@@ -46,8 +46,8 @@ async function put(target, content) {
 }
 
 async function build(path) {
-  if (path.includes('/assembly/')) return undefined;
-  const isTypeScript = path.endsWith('.ts') && !skipped.test(path);
+  if (skipped.test(relative(root, path))) return undefined;
+  const isTypeScript = path.endsWith('.ts');
   if (!isTypeScript && !carried.test(path)) return undefined;
   const target = join(root, 'dist', relative(root, path)).replace(/\.ts$/, '.js');
   if ((await modified(target)) > (await modified(path))) return target;
@@ -66,26 +66,29 @@ const built = new Set();
 for (const folder of sources) {
   for await (const path of files(join(root, folder))) built.add(await build(path));
 }
-// What was deleted or renamed in the sources must not live on in dist.
-for (const folder of sources) {
-  for await (const path of files(join(root, 'dist', folder))) {
-    if (!built.has(path.replace(/\.map$/, '')) && !path.endsWith('.wasm')) await rm(path);
-  }
-}
-
-/** Makes `target` of what `make` gives when a file of `folder` is newer than it. */
+/** Makes `target` of what `make` gives when a file of `folder` is newer than it; its path. */
 async function bundle(target, folder, make) {
   const path = join(root, 'dist', target);
   let newest = 0;
   for await (const file of files(join(root, folder))) newest = Math.max(newest, await modified(file));
-  if ((await modified(path)) >= newest) return;
+  if ((await modified(path)) >= newest) return path;
   await mkdir(dirname(path), { recursive: true });
   await put(path, await make());
+  return path;
 }
 
 await bundle('apps/snippet/clientele.js', 'apps/snippet/src', async () =>
   (await import('./build-snippet.mjs')).snippet(),
 );
-await bundle('libs/ingestion/event-scan.wasm', 'libs/ingestion/assembly', async () =>
-  (await import('./build-event-scan.mjs')).eventScan(),
+built.add(
+  await bundle('libs/ingestion/event-scan.wasm', 'libs/ingestion/assembly', async () =>
+    (await import('./build-event-scan.mjs')).eventScan(),
+  ),
 );
+
+// What was deleted or renamed in the sources must not live on in dist.
+for (const folder of sources) {
+  for await (const path of files(join(root, 'dist', folder))) {
+    if (!built.has(path.replace(/\.map$/, ''))) await rm(path);
+  }
+}
