@@ -1,6 +1,6 @@
 /**
  * What lies where in the module's memory, which never grows. Its caller writes the names, the tail and the input, and reads
- * the output; `libs/ingestion/src/events/event-scanner.ts` is the only one.
+ * the output; `libs/ingestion/src/events` is the only one.
  */
 
 /** The fields of an event on the wire; the first thirteen are texts, in the order of the stored columns. */

@@ -57,7 +57,7 @@ export function has(field: i32): bool {
   return (seen & ((<u32>1) << field)) != 0;
 }
 
-export function skipSpaces(at: usize, end: usize): usize {
+function skipSpaces(at: usize, end: usize): usize {
   while (at < end && load<u8>(at) == space) at += 1;
   return at;
 }

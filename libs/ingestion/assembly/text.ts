@@ -12,7 +12,7 @@ export function endOfPlainText(at: usize, end: usize, isAscii: bool): usize {
       v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x5c))),
       v128.or(i8x16.lt_u(bytes, i8x16.splat(0x20)), v128.and(bytes, i8x16.splat(<i8>high))),
     );
-    const bits = i8x16.bitmask(v128.or(found, i8x16.splat(0)));
+    const bits = i8x16.bitmask(found);
     if (bits) {
       const first = at + <usize>ctz(bits);
       return first < end ? first : end;

@@ -90,7 +90,7 @@ export class Ingestion {
       maxBytes: options.maxSpoolBytes ?? 4 * 1024 ** 3,
       minFreeBytes: options.minFreeBytes ?? 64 * 1024 ** 2,
       onReady: (project, table) => this.loaders.of(project, table).kick(),
-      isBehind: (project, table) => this.loaders.of(project, table).isBehind,
+      isBusy: (project, table) => this.loaders.of(project, table).isBusy,
       log: (level, message) => log[level](message),
     });
   }

@@ -3,7 +3,6 @@ import { checksumOf, IngestRequest, replacedBy } from '../ingest-request.js';
 import { LineBuffer } from '../line-buffer.js';
 import { Rejection } from '../rows/rejection.js';
 import type { RowReader, StoredRow } from '../rows/row-reader.js';
-import { storedTime } from '../rows/time.cell.js';
 import { giveBuffer } from '../spare-buffers.js';
 import { type Frame, frameKinds } from '../spool/frame.js';
 import { EventKeys, idOf } from './event-keys.js';
@@ -38,7 +37,7 @@ export class EventRequest extends IngestRequest implements RowSink {
   constructor(reader: RowReader, now: number) {
     super(reader, now);
     const { erased } = reader.context;
-    this.settings = { now, ingestedAt: storedTime(now), erased, mostEventBytes: maxEventBytes };
+    this.settings = { now, erased, mostEventBytes: maxEventBytes };
     this.lines = new LineBuffer(firstBytes);
   }
 

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { RowForm, ScannedRows } from '../body/raw-row.js';
 import type { ErasedIds } from '../erasure/person-ids.js';
-import { type ScanModule, startScanModule } from './scan.module.js';
+import { storedTime } from '../rows/time.cell.js';
+import { type ScanModule, startScanModule } from './event-scan.wasm.js';
 import { amountText, propertiesText } from './stored-texts.js';
 
 const dayMilliseconds = 86_400_000;
@@ -12,8 +13,6 @@ const forms: readonly RowForm[] = ['element', 'object', 'line'];
 export interface ScanSettings {
   /** When the request came, in milliseconds: nothing may lie more than 24 hours after it. */
   readonly now: number;
-  /** The same as it is stored. */
-  readonly ingestedAt: string;
   /** Whose events are left to the general path, which refuses them. */
   readonly erased: ErasedIds | undefined;
   /** A longer event is left to the general path. */
@@ -133,7 +132,8 @@ export class EventScanner {
   }
 
   private configure(settings: ScanSettings): void {
-    const { now, erased, ingestedAt, mostEventBytes } = settings;
+    const { now, erased, mostEventBytes } = settings;
+    const ingestedAt = storedTime(now);
     this.settings = settings;
     const beforeTime = ',null,0,"","{}"';
     if (this.ingestedAt !== ingestedAt) {

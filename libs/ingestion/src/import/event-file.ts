@@ -3,7 +3,6 @@ import { asBuffer, RowFeed } from '../body/parse-rows.js';
 import { maxRowBytes, type RawRow, type RowForm, type RowSink, type ScannedRows } from '../body/raw-row.js';
 import { parseText } from '../body/row-parser.js';
 import { EventScanner, type ScanSettings } from '../events/event-scanner.js';
-import { storedTime } from '../rows/time.cell.js';
 import type { ImportSink } from './import-sink.js';
 
 /**
@@ -16,7 +15,7 @@ class EventRows implements RowSink {
 
   constructor(private readonly sink: ImportSink) {
     const { now, erased } = sink.context;
-    this.settings = { now, ingestedAt: storedTime(now), erased, mostEventBytes: maxRowBytes };
+    this.settings = { now, erased, mostEventBytes: maxRowBytes };
   }
 
   begin(): void {

@@ -55,9 +55,9 @@ export class TableLoader {
     private readonly about: LoadedProject,
   ) {}
 
-  /** Whether there is something to load already, or the last attempt failed. */
-  get isBehind(): boolean {
-    return this.isRunning || this.attempt > 0;
+  /** Whether there is something to load already; it is tried until it succeeds. */
+  get isBusy(): boolean {
+    return this.isRunning;
   }
 
   /** Starts loading what is ready, if it is not under way. */

@@ -47,7 +47,7 @@ export class SegmentWriter {
     private readonly onBytes: (bytes: number) => void,
     private readonly onError: (error: Error) => void,
     /** Whether closing by age would only add to what waits already. */
-    private readonly isBehind: () => boolean = () => false,
+    private readonly isBusy: () => boolean = () => false,
   ) {}
 
   /** Resolves with the segment's id when the frames are on the disk; fails when they are not, and none of them counts. */
@@ -134,7 +134,7 @@ export class SegmentWriter {
     this.segment = segment;
     // Should the disk refuse to close it, the timer tries that again after a while.
     this.timer = setInterval(() => {
-      if (!this.isBehind()) this.rollSoon();
+      if (!this.isBusy()) this.rollSoon();
     }, this.limits.age).unref();
     return segment;
   }

@@ -22,8 +22,8 @@ export interface SpoolOptions {
   /** Bytes that stay free on its disk: without any, nothing could be loaded, and nothing would become free again. */
   minFreeBytes?: number;
   onReady(project: string, table: TableName, segment: string): void;
-  /** Whether loading is under way or fails at the moment; segments then grow instead of becoming many. */
-  isBehind?(project: string, table: TableName): boolean;
+  /** Whether loading is under way, or tried again; segments then grow instead of becoming many. */
+  isBusy?(project: string, table: TableName): boolean;
   log(level: 'warn' | 'error', message: string): void;
 }
 
@@ -183,7 +183,7 @@ export class Spool {
           this.free -= bytes;
         },
         (error) => this.options.log('error', `a segment of ${table} cannot be closed: ${error.message}`),
-        () => this.options.isBehind?.(project, table) ?? false,
+        () => this.options.isBusy?.(project, table) ?? false,
       );
       this.writers.set(key, writer);
     }
