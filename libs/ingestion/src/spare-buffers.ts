@@ -1,6 +1,10 @@
 /** Smaller ones cost next to nothing to make. */
 const leastBytes = 8 * 1024;
-const mostSpareBytes = 24 * 1024 * 1024;
+/**
+ * Enough for a dozen large bodies at once. What is not used again is garbage outside of the heap, and 64 MB of that make the
+ * collector look through the whole heap.
+ */
+const mostSpareBytes = 48 * 1024 * 1024;
 
 /** By the logarithm of their size, which is a power of two. */
 const spare: Buffer[][] = Array.from({ length: 31 }, () => []);

@@ -27,11 +27,12 @@ export function encodeFrame({ kind, count, payload }: Frame): Buffer[] {
   return [head, payload];
 }
 
-const mergedBytes = 1024 * 1024;
+const mergedBytes = 128 * 1024;
 
 /**
  * The same lines in fewer frames: what is synced together may as well be read together. Neighbours of a kind become one
- * frame of up to 1 MB; frames that only count keep apart from those with lines.
+ * frame of up to 128 KB, beyond which copying costs more than a frame does; frames that only count keep apart from those
+ * with lines.
  */
 export function mergeFrames(frames: readonly Frame[]): Frame[] {
   const merged: Frame[] = [];
@@ -58,6 +59,8 @@ export function mergeFrames(frames: readonly Frame[]): Frame[] {
 export interface FrameHead {
   kind: FrameKind;
   count: number;
+  /** Where the payload begins in the file. */
+  payloadBegin: number;
   payloadBytes: number;
   crc: number;
 }
@@ -69,7 +72,8 @@ async function readHead(file: FileHandle, offset: number): Promise<[Buffer, Fram
   const payloadBytes = head.readUInt32LE(0);
   const kind = head.readUInt32LE(8) as FrameKind;
   if (payloadBytes > maxPayloadBytes || kind < 1 || kind > 3) return undefined;
-  return [head, { kind, count: head.readUInt32LE(4), payloadBytes, crc: head.readUInt32LE(12) }];
+  const payloadBegin = offset + headBytes;
+  return [head, { kind, count: head.readUInt32LE(4), payloadBegin, payloadBytes, crc: head.readUInt32LE(12) }];
 }
 
 /**
@@ -85,12 +89,12 @@ export async function* readFrames(
   for (let offset = 0; ;) {
     const found = await readHead(file, offset);
     if (!found) return;
-    const [head, { kind, count, payloadBytes, crc }] = found;
+    const [head, { kind, count, payloadBegin, payloadBytes, crc }] = found;
     if (keeps || room.length < payloadBytes) room = Buffer.allocUnsafe(payloadBytes);
     const payload = room.subarray(0, payloadBytes);
-    const { bytesRead } = await file.read(payload, 0, payloadBytes, offset + headBytes);
+    const { bytesRead } = await file.read(payload, 0, payloadBytes, payloadBegin);
     if (bytesRead < payloadBytes || crc32(payload, crc32(head.subarray(0, 12))) !== crc) return;
-    offset += headBytes + payloadBytes;
+    offset = payloadBegin + payloadBytes;
     yield { kind, count, payload, end: offset };
   }
 }
@@ -101,8 +105,24 @@ export async function* readFrameHeads(file: FileHandle): AsyncGenerator<FrameHea
   for (let offset = 0; ;) {
     const found = await readHead(file, offset);
     if (!found) return;
-    offset += headBytes + found[1].payloadBytes;
+    offset = found[1].payloadBegin + found[1].payloadBytes;
     if (offset > size) return;
     yield found[1];
+  }
+}
+
+const pieceBytes = 128 * 1024;
+
+/** The payload of a frame that was checked before, piece by piece. @throws Error when the file has become shorter */
+export async function* readPayload(
+  file: FileHandle,
+  { payloadBegin, payloadBytes }: FrameHead,
+): AsyncGenerator<Buffer> {
+  for (let read = 0; read < payloadBytes;) {
+    const size = Math.min(pieceBytes, payloadBytes - read);
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(size), 0, size, payloadBegin + read);
+    if (bytesRead === 0) throw new Error('a segment has become shorter since it was checked');
+    yield buffer.subarray(0, bytesRead);
+    read += bytesRead;
   }
 }

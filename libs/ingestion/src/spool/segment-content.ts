@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { frameKinds, readFrames } from './frame.js';
+import { buffer } from 'node:stream/consumers';
+import { frameKinds, readFrameHeads, readFrames, readPayload } from './frame.js';
 import type { SegmentHead } from './segment.js';
 
 /** The lines `[from, to)` of a segment, counted over all of its frames. */
@@ -18,6 +19,8 @@ export class SegmentContent {
     readonly rejected: number,
     /** How many of the rejected rows are here with their text; the others are only counted. */
     readonly rejectedLineCount: number,
+    /** Where the last whole frame ends. */
+    private readonly end: number,
     /** Bytes behind the last whole frame: not 0 only when the disk changed what was written. */
     readonly damagedBytes: number,
   ) {}
@@ -39,7 +42,9 @@ export class SegmentContent {
         }
       }
       const { size } = await file.stat();
-      return head && new SegmentContent(path, head, counts.rows, counts.rejected, counts.lines, size - end);
+      return (
+        head && new SegmentContent(path, head, counts.rows, counts.rejected, counts.lines, end, size - end)
+      );
     } finally {
       await file.close();
     }
@@ -59,11 +64,14 @@ export class SegmentContent {
     const file = await open(this.path, 'r');
     try {
       let first = 0;
-      for await (const frame of readFrames(file)) {
+      for await (const frame of readFrameHeads(file)) {
+        if (frame.payloadBegin > this.end) return;
         if (frame.kind !== kind) continue;
         const next = first + frame.count;
-        if (!range || (range.from <= first && next <= range.to)) yield frame.payload;
-        else if (range.from < next && first < range.to) yield cut(frame.payload, range, first);
+        if (!range || (range.from <= first && next <= range.to)) yield* readPayload(file, frame);
+        else if (range.from < next && first < range.to) {
+          yield cut(await buffer(readPayload(file, frame)), range, first);
+        }
         first = next;
       }
     } finally {
