@@ -1,16 +1,14 @@
 /**
- * A process that does nothing but send events: `node client.child.js '{"url", "key", "batch", "connections", "seconds", "run"}'`.
- * Writes a {@link ClientReport} as JSON. It speaks HTTP over plain sockets: on a machine of two cores a client that thinks would
- * be measured, too.
+ * A process that does nothing but send events: `node client.child.js '{"url", "key", "client", "batch", "connections", "seconds", "run"}'`.
+ * Writes a {@link ClientReport} as JSON.
  */
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
-import { AnswerReader } from './answer.reader.js';
-import { EventRequest } from './event.bodies.js';
+import type { Connection, Target } from './connection.js';
+import { EventBody } from './event.bodies.js';
+import { FetchConnection } from './fetch.connection.js';
+import { SocketConnection } from './socket.connection.js';
 
-export interface ClientTask {
-  url: string;
-  key: string;
+export interface ClientTask extends Target {
+  client: 'fetch' | 'sockets';
   /** Events of one request. */
   batch: number;
   connections: number;
@@ -31,69 +29,41 @@ export interface ClientReport {
   cpuMilliseconds: number;
 }
 
-const { url, key, batch, connections, seconds, run } = JSON.parse(process.argv[2]!) as ClientTask;
-const { hostname, port, host } = new URL(url);
-const head = [
-  ...['POST /v1/events HTTP/1.1', `host: ${host}`, `authorization: Bearer ${key}`],
-  ...['content-type: application/json', 'connection: keep-alive'],
-];
+const task = JSON.parse(process.argv[2]!) as ClientTask;
+const { client, batch, connections, seconds, run } = task;
 let requests = 0;
 let [acknowledged, refused] = [0, 0];
 
-/** One connection, which has one request under way at a time. */
-class Line {
-  private readonly reader = new AnswerReader();
-  private readonly request: EventRequest;
-  private answered: (() => void) | undefined;
-
-  constructor(
-    private readonly socket: Socket,
-    name: string,
-  ) {
-    this.request = new EventRequest(head, name, batch);
-    socket.setNoDelay(true);
-    socket.on('data', (chunk: Buffer) => this.take(chunk));
-    socket.on('close', () => this.answered && process.exit(1));
-  }
-
-  /** Sends requests until `end` has passed, at least one. */
-  sendUntil(end: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.answered = () => {
-        if (performance.now() < end) return void this.socket.write(this.request.as(requests++));
-        this.answered = undefined;
-        resolve();
-      };
-      this.socket.write(this.request.as(requests++));
-    });
-  }
-
-  close(): void {
-    this.socket.destroy();
-  }
-
-  private take(chunk: Buffer): void {
-    const status = this.reader.push(chunk);
-    if (status === undefined) return;
-    if (status === 202) acknowledged += batch;
-    else refused += 1;
-    this.answered?.();
-  }
+async function open(index: number): Promise<{ connection: Connection; body: EventBody }> {
+  const connection = client === 'fetch' ? new FetchConnection(task) : await SocketConnection.open(task);
+  return { connection, body: new EventBody(`${run}.${index}`, batch) };
 }
 
-const sockets = Array.from({ length: connections }, () => connect(Number(port), hostname));
-await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-const lines = sockets.map((socket, index) => new Line(socket, `${run}.${index}`));
+const lines = await Promise.all(Array.from({ length: connections }, (_, index) => open(index)));
+
+/** Sends on all connections until `end` has passed, at least one request on each. */
+async function sendUntil(end: number): Promise<void> {
+  await Promise.all(
+    lines.map(async ({ connection, body }) => {
+      do {
+        const status = await connection.send(body.as(requests++));
+        if (status === 202) acknowledged += batch;
+        else refused += 1;
+      } while (performance.now() < end);
+    }),
+  );
+}
+
 // Connections and the code on both sides are warm before it counts; these events come on top.
-await Promise.all(lines.map((line) => line.sendUntil(performance.now() + seconds * 200)));
+await sendUntil(performance.now() + seconds * 200);
 const warm = acknowledged;
 acknowledged = 0;
 const begin = performance.now();
 const cpu = process.cpuUsage();
-await Promise.all(lines.map((line) => line.sendUntil(begin + seconds * 1000)));
+await sendUntil(begin + seconds * 1000);
 const milliseconds = performance.now() - begin;
 const { user, system } = process.cpuUsage(cpu);
-for (const line of lines) line.close();
+for (const { connection } of lines) connection.close();
 const report: ClientReport = {
   ...{ acknowledged, refused, milliseconds, total: warm + acknowledged },
   cpuMilliseconds: (user + system) / 1000,

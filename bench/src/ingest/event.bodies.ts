@@ -1,27 +1,21 @@
 const idDigits = 10;
 const placeholder = '0'.repeat(idDigits);
 
-/** Requests with a JSON array of events whose ids are written anew for each, so that no event is sent twice. */
-export class EventRequest {
-  /** Head and body, ready to be written to a socket. */
+/** A JSON array of events whose ids are written anew for each request, so that no event is sent twice. */
+export class EventBody {
   private readonly bytes: Buffer;
   private readonly places: number[] = [];
 
-  /**
-   * @param head the lines of the head but for the length of the body
-   * @param run what begins the ids of this connection's events
-   */
-  constructor(head: readonly string[], run: string, batch: number) {
-    const body = `[${Array.from({ length: batch }, (_, index) => row(run, index)).join(',')}]`;
-    const lines = [...head, `content-length: ${Buffer.byteLength(body)}`, '', ''];
-    this.bytes = Buffer.from(lines.join('\r\n') + body);
+  /** @param run what begins the ids of this connection's events */
+  constructor(run: string, batch: number) {
+    this.bytes = Buffer.from(`[${Array.from({ length: batch }, (_, index) => row(run, index)).join(',')}]`);
     const mark = `"${run}-`;
     for (let at = this.bytes.indexOf(mark); at >= 0; at = this.bytes.indexOf(mark, at + 1)) {
       this.places.push(at + mark.length);
     }
   }
 
-  /** The request as number `number` has it; the one before must have been answered. */
+  /** The body of request number `number`; the one before must have been answered. */
   as(number: number): Buffer {
     const digits = Buffer.from(String(number).padStart(idDigits, '0'));
     for (const place of this.places) digits.copy(this.bytes, place);

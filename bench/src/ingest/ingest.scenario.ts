@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figure, Scenario } from '../figure.js';
 import { median } from '../interleaved.js';
 import type { BenchOptions } from '../options.js';
-import type { ClientReport } from './client.child.js';
+import type { ClientReport, ClientTask } from './client.child.js';
 import {
   type Listening,
   peakMemoryOf,
@@ -41,7 +41,8 @@ interface Servers {
 
 /** One round: the servers that do nothing, then ours, then the time until everything could be read. */
 interface Round {
-  bare: ClientReport;
+  /** With fetch only. */
+  bare: ClientReport | undefined;
   framework: ClientReport;
   ours: ClientReport;
   /** Processor time of our server and its engine: while requests were sent, and until everything could be read. */
@@ -55,8 +56,9 @@ const whole = (value: number) => Math.round(value).toLocaleString('en');
 const shown = (value: number) => `${whole(value)} events/s`;
 
 /**
- * Events over HTTP, acknowledged and loaded, beside the same framework with nothing behind it, and, to be known, beside Node's
- * own HTTP server; the client shares the machine.
+ * Events over HTTP, acknowledged and loaded, beside the same framework with nothing behind it; the client shares the machine and
+ * sends with fetch, as SDKs do. To be known, also beside Node's own HTTP server, and with a client that leaves nearly the whole
+ * machine to the server.
  */
 export const ingestScenario: Scenario = {
   name: scenario,
@@ -81,25 +83,36 @@ export const ingestScenario: Scenario = {
 
 async function measure(
   { batch, connections, share }: Case,
-  { bare, framework, ours }: Servers,
+  servers: Servers,
   { isSmall }: BenchOptions,
 ): Promise<Figure[]> {
+  const task = { batch, connections, seconds: isSmall ? 1 : 5 };
   const rounds: Round[] = [];
   for (let number = 0; number < (isSmall ? 1 : 3); number++) {
-    const task = { batch, connections, seconds: isSmall ? 1 : 5, run: `b${batch}r${number}` };
-    const round = {
-      bare: await sendApart({ ...task, url: bare.url, key: 'none' }),
-      framework: await sendApart({ ...task, url: framework.url, key: 'none' }),
-    };
-    const before = processorTimeOf(ours.process);
-    const report = await sendApart({ ...task, url: ours.url, key: ours.key });
-    const sent = processorTimeOf(ours.process);
-    const drainMilliseconds = await drained(ours);
-    const sending = difference(sent, before);
-    const draining = difference(processorTimeOf(ours.process), sent);
-    rounds.push({ ...round, ours: report, sending, draining, drainMilliseconds });
+    rounds.push(await roundOf({ ...task, client: 'fetch', run: `b${batch}r${number}` }, servers));
   }
-  return [acknowledged(batch, share, rounds), loaded(batch, rounds)];
+  const bySockets = await roundOf({ ...task, client: 'sockets', run: `b${batch}s` }, servers);
+  return [acknowledged(batch, share, rounds), acknowledgedBySockets(batch, bySockets), loaded(batch, rounds)];
+}
+
+async function roundOf(
+  task: Omit<ClientTask, 'url' | 'key'>,
+  { bare, framework, ours }: Servers,
+): Promise<Round> {
+  const references = {
+    bare: task.client === 'fetch' ? await sendApart({ ...task, url: bare.url, key: 'none' }) : undefined,
+    framework: await sendApart({ ...task, url: framework.url, key: 'none' }),
+  };
+  const before = processorTimeOf(ours.process);
+  const report = await sendApart({ ...task, url: ours.url, key: ours.key });
+  const sent = processorTimeOf(ours.process);
+  if (report.refused > 0) {
+    throw new Error(`${report.refused} requests with ${task.batch} events were not answered with 202`);
+  }
+  const drainMilliseconds = await drained(ours);
+  const sending = difference(sent, before);
+  const draining = difference(processorTimeOf(ours.process), sent);
+  return { ...references, ours: report, sending, draining, drainMilliseconds };
 }
 
 const difference = (after: ProcessorTime, before: ProcessorTime): ProcessorTime => ({
@@ -121,23 +134,40 @@ async function drained({ url, key }: Listening): Promise<number> {
   }
 }
 
+const name = (batch: number, what: string) => `batches of ${batch.toLocaleString('en')}, ${what}`;
+
 function acknowledged(batch: number, share: number, rounds: readonly Round[]): Figure {
-  const refused = rounds.reduce((sum, { ours }) => sum + ours.refused, 0);
-  if (refused > 0) throw new Error(`${refused} requests with ${batch} events were not answered with 202`);
   const measured = median(rounds.map(({ ours }) => rate(ours)));
   const reference = median(rounds.map(({ framework }) => rate(framework)));
   // Each round beside its own no-op run: the machine's speed drifts from round to round.
   const ratio = median(rounds.map(({ ours, framework }) => rate(ours) / rate(framework)));
-  const bare = median(rounds.map((round) => rate(round.bare)));
-  const perEvent = median(rounds.map(({ ours, sending }) => (sending.node * 1000) / ours.total));
+  const bare = median(rounds.flatMap((round) => (round.bare ? [rate(round.bare)] : [])));
   return {
-    ...{ scenario, figure: `batches of ${batch.toLocaleString('en')}, acknowledged` },
+    ...{ scenario, figure: name(batch, 'acknowledged') },
     ...{ measured: shown(measured), reference: shown(reference), ratio },
     limit: `>= ${share}`,
     verdict: ratio >= share ? 'ok' : 'over',
-    note: `beside the framework alone; Node's HTTP alone ${shown(bare)}; ${perEvent.toFixed(2)} us of Node an event`,
+    note: `sent with fetch, beside the framework alone; Node's HTTP alone ${shown(bare)}; ${nodeTime(rounds)}`,
     details: { rounds },
   };
+}
+
+/** To be known only: how fast it is when the client takes next to nothing of the machine. */
+function acknowledgedBySockets(batch: number, round: Round): Figure {
+  const { ours, framework } = round;
+  return {
+    ...{ scenario, figure: name(batch, 'by sockets') },
+    ...{ measured: shown(rate(ours)), reference: shown(rate(framework)) },
+    ratio: rate(ours) / rate(framework),
+    ...{ limit: '', verdict: '' },
+    note: `one round with plain sockets for a client; ${nodeTime([round])}`,
+    details: { round },
+  };
+}
+
+function nodeTime(rounds: readonly Round[]): string {
+  const perEvent = median(rounds.map(({ ours, sending }) => (sending.node * 1000) / ours.total));
+  return `${perEvent.toFixed(2)} us of Node an event`;
 }
 
 /** From the first request until the last event can be read. */
@@ -154,7 +184,7 @@ function loaded(batch: number, rounds: readonly Round[]): Figure {
   const isHeld = batch >= 1_000;
   const ratio = measured / loadedPerSecond;
   return {
-    ...{ scenario, figure: `batches of ${batch.toLocaleString('en')}, loaded` },
+    ...{ scenario, figure: name(batch, 'loaded') },
     ...{ measured: shown(measured), reference: shown(loadedPerSecond), ratio },
     limit: isHeld ? '>= 1' : '',
     verdict: isHeld ? (ratio >= 1 ? 'ok' : 'over') : '',

@@ -73,7 +73,10 @@ async function readHead(file: FileHandle, offset: number): Promise<[Buffer, Fram
   const kind = head.readUInt32LE(8) as FrameKind;
   if (payloadBytes > maxPayloadBytes || kind < 1 || kind > 3) return undefined;
   const payloadBegin = offset + headBytes;
-  return [head, { kind, count: head.readUInt32LE(4), payloadBegin, payloadBytes, crc: head.readUInt32LE(12) }];
+  return [
+    head,
+    { kind, count: head.readUInt32LE(4), payloadBegin, payloadBytes, crc: head.readUInt32LE(12) },
+  ];
 }
 
 /**
