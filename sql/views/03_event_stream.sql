@@ -1,5 +1,6 @@
--- one row per event, the orders' own order_completed included where the shop sent none for that order; product_ids and
--- categories are what the event is about: its product, or the products of its list or order
+-- one row per event, the orders' own order_completed included where the shop had sent none for that id before as_of;
+-- product_ids and categories are what the event is about: its product, or the products of its list or order. Whoever asks
+-- leaves out what happened from as_of on
 create or replace view event_stream as
 select
     event_id,
@@ -66,4 +67,9 @@ select
     arrayDistinct(arrayFilter(name -> name != '', arrayMap(name -> toString(name), `items.category`))) as categories,
     ingested_at
 from counted_orders
-where order_id not in (select order_id from events where name = 'order_completed' and order_id != '')
+where
+    order_id not in (
+        select order_id
+        from events
+        where name = 'order_completed' and order_id != '' and occurred_at < {as_of:DateTime64(3, 'UTC')}
+    )

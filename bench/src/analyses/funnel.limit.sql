@@ -20,5 +20,6 @@ select
                     has({names:Array(String)}, 'order_completed')
                     and name = 'order_completed'
                     and order_id != ''
+                    and occurred_at < {as_of:DateTime64(3, 'UTC')}
             )
     ) as orders_hash

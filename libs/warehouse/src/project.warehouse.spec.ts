@@ -54,7 +54,7 @@ describe.each(['the local engine', 'a server'])('a project on %s', (name) => {
     (await shop.rows<{ v: unknown }>({ sql: `select ${sql} as v`, params })).rows[0]!.v;
 
   it('has its tables and views', async () => {
-    const { rows } = await shop.rows<{ n: string }>({ sql: 'select count() as n from event_stream' });
+    const { rows } = await shop.rows<{ n: string }>({ sql: 'select count() as n from counted_orders' });
     expect(rows).toEqual([{ n: '0' }]);
   });
 

@@ -6,10 +6,10 @@ describe('sql', () => {
     const channel = sql`channel in ${bind(['web', 'app'], 'Array(String)')}`;
     const device = sql`device = ${bind('phone', 'LowCardinality(String)')}`;
     const both = sql`(${join([channel, device], sql` and `)})`;
-    const question = sql`select count() as events from event_stream where ${both} and value > ${bind('5', 'Decimal(18, 4)')}`;
+    const question = sql`select count() as events from person_events where ${both} and value > ${bind('5', 'Decimal(18, 4)')}`;
     expect(question.toQuestion()).toEqual({
       sql:
-        'select count() as events from event_stream where ' +
+        'select count() as events from person_events where ' +
         '(channel in {p0:Array(String)} and device = {p1:LowCardinality(String)}) and value > {p2:Decimal(18, 4)}',
       params: { p0: ['web', 'app'], p1: 'phone', p2: '5' },
     });

@@ -29,8 +29,8 @@ export class SqlFragment {
  *
  * @example
  * const condition = sql`channel in ${bind(['web', 'app'], 'Array(String)')}`;
- * const question = sql`select count() as events from event_stream where ${condition}`.toQuestion();
- * // {sql: 'select count() as events from event_stream where channel in {p0:Array(String)}', params: {p0: ['web', 'app']}}
+ * const question = sql`select count() as events from person_events where ${condition}`.toQuestion();
+ * // {sql: 'select count() as events from person_events where channel in {p0:Array(String)}', params: {p0: ['web', 'app']}}
  * @throws TypeError when a part is neither a binding nor a fragment
  */
 export function sql(texts: TemplateStringsArray, ...parts: readonly (Binding | SqlFragment)[]): SqlFragment {

@@ -4,7 +4,7 @@ import { brokenDown } from './breakdown.sql.js';
 import { ticks, type FunnelDefinition } from './funnel.definition.js';
 import { instant } from './levels.sql.js';
 import type { Selection } from './selection.js';
-import { actorColumn } from './stream.sql.js';
+import { actorColumn, eventStream } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
 /** One row per actor behind a number of the funnel, the first to enter first. */
@@ -14,7 +14,7 @@ export function actorRows(funnel: FunnelDefinition, selection: Selection): SqlFr
     select
         ${actorColumn(funnel)} as actor,
         ${isPerson ? ofPerson : ofOther} as who
-    from event_stream
+    from ${eventStream(funnel)}
     where actor in (select actor from listed)
     group by actor
 )

@@ -230,6 +230,26 @@ describe('edges', () => {
     expect(split.rows).toEqual([]);
   });
 
+  it('an order yields its own event until the shop has sent one', async () => {
+    const shop = await emptyShop();
+    await givenEvents(shop, [
+      ['ada', 'product_viewed', '2024-03-01T10:00'],
+      ['ada', 'order_completed', '2024-03-03T10:00', { order_id: 'o1' }],
+    ]);
+    await givenOrders(shop, [['ada', '2024-03-01T10:30', 20, { order_id: 'o1' }]]);
+    const secondsTo = async (asOf: string) => {
+      const { rows } = await ask(shop, { steps: steps('product_viewed', 'order_completed'), asOf });
+      return pick(rows, 'actors', 'medianSeconds')[1];
+    };
+    expect(await secondsTo('2024-03-02')).toEqual([1, 1800]);
+    expect(await secondsTo('2024-03-10')).toEqual([1, 172_800]);
+    const { rows } = await ask(shop, {
+      steps: steps('order_completed', 'order_completed'),
+      asOf: '2024-03-10',
+    });
+    expect(pick(rows, 'actors').flat()).toEqual([1, 0]);
+  });
+
   it('the range holds step 1 only, and its end is excluded', async () => {
     const shop = await emptyShop();
     await givenEvents(shop, [

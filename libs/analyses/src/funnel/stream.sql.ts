@@ -75,7 +75,12 @@ export function sourceOf(funnel: FunnelDefinition): SqlFragment {
   ];
   const isSent =
     order !== 'strict' && !namesOf(funnel).includes(ofOrders) && properties.every(isSingleValued);
-  return isSent ? sql`person_events` : sql`event_stream`;
+  return isSent ? sql`person_events` : eventStream(funnel);
+}
+
+/** All events, those that orders yield as of the funnel's instant among them. */
+export function eventStream({ asOf }: Pick<FunnelDefinition, 'asOf'>): SqlFragment {
+  return sql`event_stream(as_of = ${bind(toParam(asOf), "DateTime64(3, 'UTC')")})`;
 }
 
 /** The time of an event in ticks. */

@@ -14,29 +14,34 @@ export interface PropertyValue {
   count: number;
 }
 
+/** After every event that was taken: what there is to choose from depends on no instant. */
+const ever = { as_of: '2299-12-31 00:00:00.000' };
+const stream = "event_stream(as_of = {as_of:DateTime64(3, 'UTC')})";
+
 /** The names of all events, the orders' own order_completed included, the most frequent first. */
 export async function eventNames(warehouse: ProjectWarehouse): Promise<EventName[]> {
   const { rows } = await warehouse.rows<{ name: string; count: string; last_seen: string }>({
     sql: `
       select name, count() as count, max(occurred_at) as last_seen
-      from event_stream
+      from ${stream}
       group by name
       order by count() desc, name
       limit 500`,
+    params: ever,
   });
   return rows.map(({ name, count, last_seen }) => ({ name, count: Number(count), lastSeen: last_seen }));
 }
 
 /** Properties with values to choose from, and where they stand. */
-const properties: Readonly<Record<string, { table: 'event_stream' | 'counted_orders'; column: string }>> = {
-  channel: { table: 'event_stream', column: 'channel' },
-  campaign: { table: 'event_stream', column: 'campaign' },
-  device: { table: 'event_stream', column: 'device' },
-  region: { table: 'event_stream', column: 'region' },
-  category: { table: 'event_stream', column: 'category' },
-  productId: { table: 'event_stream', column: 'product_id' },
-  coupon: { table: 'counted_orders', column: 'coupon' },
-  source: { table: 'counted_orders', column: 'source' },
+const properties: Readonly<Record<string, { rows: string; column: string }>> = {
+  channel: { rows: stream, column: 'channel' },
+  campaign: { rows: stream, column: 'campaign' },
+  device: { rows: stream, column: 'device' },
+  region: { rows: stream, column: 'region' },
+  category: { rows: stream, column: 'category' },
+  productId: { rows: stream, column: 'product_id' },
+  coupon: { rows: 'counted_orders', column: 'coupon' },
+  source: { rows: 'counted_orders', column: 'source' },
 };
 
 /**
@@ -57,12 +62,12 @@ export async function propertyValues(
   const { rows } = await warehouse.rows<{ value: string; count: string }>({
     sql: `
       select toString({column:Identifier}) as value, count() as count
-      from {table:Identifier}
+      from ${found.rows}
       where value != '' and ({search:String} = '' or positionCaseInsensitiveUTF8(value, {search:String}) > 0)
       group by value
       order by count() desc, value
       limit 200`,
-    params: { column: found.column, table: found.table, search },
+    params: { ...ever, column: found.column, search },
   });
   return rows.map(({ value, count }) => ({ value, count: Number(count) }));
 }

@@ -123,7 +123,7 @@ having ${isSet(universeBit)}`;
   private events(): SqlFragment {
     const names = [...new Set(this.ofEvents.flatMap((mark) => mark.names))];
     return sql`select person, '' as customer_id, '' as anonymous_id, ${maskOf(this.ofEvents)} as mark
-    from event_stream
+    from event_stream(as_of = ${instant(this.asOf)})
     where name in ${bind(names, 'Array(String)')} and occurred_at < ${instant(this.asOf)}
     group by person`;
   }
