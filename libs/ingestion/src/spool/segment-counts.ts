@@ -24,19 +24,22 @@ export class CountedSegments {
     const known = this.known.get(path);
     // Segments only grow, and one that is written anew is another file.
     if (known?.inode === inode && known.bytes === bytes) return known;
-    const counts = await countSegment(path);
+    const { end, ...counts } = await countSegment(path);
+    // Several writes are under way at once: before a frame that is there already, one may be missing still.
+    if (end !== bytes) return counts;
     this.known.set(path, { inode, bytes, ...counts });
     if (this.known.size > mostKnown) this.known.delete(this.known.keys().next().value!);
     return counts;
   }
 }
 
-/** Counts by the heads of the frames. */
-async function countSegment(path: string): Promise<SegmentCounts> {
-  const counts = { rows: 0, rejected: 0 };
+/** Counts by the heads of the frames; `end` is where the last one of them ends. */
+async function countSegment(path: string): Promise<SegmentCounts & { end: number }> {
+  const counts = { rows: 0, rejected: 0, end: 0 };
   const file = await open(path, 'r');
   try {
-    for await (const { kind, count } of readFrameHeads(file)) {
+    for await (const { kind, count, payloadBegin, payloadBytes } of readFrameHeads(file)) {
+      counts.end = payloadBegin + payloadBytes;
       if (kind === frameKinds.rows) counts.rows += count;
       else if (kind === frameKinds.rejected) counts.rejected += count;
     }
