@@ -58,7 +58,9 @@ describe('kill -9 at any moment', () => {
         expect(await sender.ledgerFaults()).toEqual([]);
       }
       // What piled up while the engine was killed again and again is loaded in its own time.
-      await sender.settled(30_000 + rounds * 2_000);
+      await sender.settled(30_000 + rounds * 2_000).catch((error: Error) => {
+        throw new Error(`${error.message}; the server's last words:\n${server.output().slice(-4_000)}`);
+      });
       expect(await sender.ledgerFaults()).toEqual([]);
       expect(sender.compare('orders', await stored())).toEqual({ lost: [], doubled: [] });
       expect(sender.compare('events', await storedEvents())).toEqual({ lost: [], doubled: [] });

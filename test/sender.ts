@@ -121,10 +121,14 @@ export class Sender {
   async settled(milliseconds = 30_000): Promise<number> {
     const begin = performance.now();
     for (;;) {
-      const ledger = await this.ledger().catch(() => undefined);
+      const ledger = await this.ledger().catch((error: Error) => error);
       const took = performance.now() - begin;
-      if (ledger && tables.every((table) => ledger[table].waiting === 0)) return took;
-      if (took > milliseconds) throw new Error(`still waiting after ${milliseconds} ms`);
+      const isRead = !(ledger instanceof Error);
+      if (isRead && tables.every((table) => ledger[table].waiting === 0)) return took;
+      if (took > milliseconds) {
+        const seen = isRead ? tables.map((table) => `${ledger[table].waiting} ${table}`) : ledger.message;
+        throw new Error(`still waiting after ${milliseconds} ms: ${String(seen)}`);
+      }
       await sleep(50);
     }
   }
