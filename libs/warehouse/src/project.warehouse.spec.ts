@@ -54,7 +54,10 @@ describe.each(['the local engine', 'a server'])('a project on %s', (name) => {
     (await shop.rows<{ v: unknown }>({ sql: `select ${sql} as v`, params })).rows[0]!.v;
 
   it('has its tables and views', async () => {
-    const { rows } = await shop.rows<{ n: string }>({ sql: 'select count() as n from counted_orders' });
+    const { rows } = await shop.rows<{ n: string }>({
+      sql: "select count() as n from event_stream(as_of = {as_of:DateTime64(3, 'UTC')})",
+      params: { as_of: '2024-01-01 00:00:00.000' },
+    });
     expect(rows).toEqual([{ n: '0' }]);
   });
 
