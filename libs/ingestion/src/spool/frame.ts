@@ -62,6 +62,8 @@ export interface FrameHead {
   /** Where the payload begins in the file. */
   payloadBegin: number;
   payloadBytes: number;
+  /** The offset behind the frame. */
+  end: number;
   crc: number;
 }
 
@@ -73,10 +75,9 @@ async function readHead(file: FileHandle, offset: number): Promise<[Buffer, Fram
   const kind = head.readUInt32LE(8) as FrameKind;
   if (payloadBytes > maxPayloadBytes || kind < 1 || kind > 3) return undefined;
   const payloadBegin = offset + headBytes;
-  return [
-    head,
-    { kind, count: head.readUInt32LE(4), payloadBegin, payloadBytes, crc: head.readUInt32LE(12) },
-  ];
+  const end = payloadBegin + payloadBytes;
+  const [count, crc] = [head.readUInt32LE(4), head.readUInt32LE(12)];
+  return [head, { kind, count, payloadBegin, payloadBytes, end, crc }];
 }
 
 /**
@@ -92,13 +93,13 @@ export async function* readFrames(
   for (let offset = 0; ;) {
     const found = await readHead(file, offset);
     if (!found) return;
-    const [head, { kind, count, payloadBegin, payloadBytes, crc }] = found;
+    const [head, { kind, count, payloadBegin, payloadBytes, end, crc }] = found;
     if (keeps || room.length < payloadBytes) room = Buffer.allocUnsafe(payloadBytes);
     const payload = room.subarray(0, payloadBytes);
     const { bytesRead } = await file.read(payload, 0, payloadBytes, payloadBegin);
     if (bytesRead < payloadBytes || crc32(payload, crc32(head.subarray(0, 12))) !== crc) return;
-    offset = payloadBegin + payloadBytes;
-    yield { kind, count, payload, end: offset };
+    offset = end;
+    yield { kind, count, payload, end };
   }
 }
 
@@ -108,7 +109,7 @@ export async function* readFrameHeads(file: FileHandle): AsyncGenerator<FrameHea
   for (let offset = 0; ;) {
     const found = await readHead(file, offset);
     if (!found) return;
-    offset = found[1].payloadBegin + found[1].payloadBytes;
+    offset = found[1].end;
     if (offset > size) return;
     yield found[1];
   }

@@ -65,7 +65,7 @@ export class SegmentContent {
     try {
       let first = 0;
       for await (const frame of readFrameHeads(file)) {
-        if (frame.payloadBegin > this.end) return;
+        if (frame.end > this.end) return;
         if (frame.kind !== kind) continue;
         const next = first + frame.count;
         if (!range || (range.from <= first && next <= range.to)) yield* readPayload(file, frame);

@@ -38,8 +38,8 @@ async function countSegment(path: string): Promise<SegmentCounts & { end: number
   const counts = { rows: 0, rejected: 0, end: 0 };
   const file = await open(path, 'r');
   try {
-    for await (const { kind, count, payloadBegin, payloadBytes } of readFrameHeads(file)) {
-      counts.end = payloadBegin + payloadBytes;
+    for await (const { kind, count, end } of readFrameHeads(file)) {
+      counts.end = end;
       if (kind === frameKinds.rows) counts.rows += count;
       else if (kind === frameKinds.rejected) counts.rejected += count;
     }
