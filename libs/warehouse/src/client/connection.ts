@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import {
   type ClickHouseClient,
@@ -6,7 +6,7 @@ import {
   type ClickHouseSettings,
   createClient,
 } from '@clickhouse/client';
-import { Problem } from '#core';
+import { Problem, TimeLimit } from '#core';
 import { type Role, secondsOf, type Settings } from '../engine/settings.js';
 import type { WarehouseLog } from '../log.js';
 import type { Question } from '../question.js';
@@ -83,14 +83,21 @@ export class Connection {
     request.signal?.throwIfAborted();
     const { body, contentType } = formBody(question);
     const { client, endpoint } = await this.opened();
-    const { stream, response_headers: headers } = await client.exec({
-      query: '',
-      values: streamOf(body),
-      http_headers: { 'Content-Type': contentType },
-      ...parameters(endpoint, request),
-    });
-    const tag = headers['x-clickhouse-exception-tag'];
-    return guarded(stream, typeof tag === 'string' ? tag : 'none', request.signal);
+    const limit = new TimeLimit(waitMilliseconds(request.role), request.signal);
+    try {
+      const { stream, response_headers: headers } = await client.exec({
+        query: '',
+        values: streamOf(body),
+        http_headers: { 'Content-Type': contentType },
+        ...parameters(endpoint, { ...request, signal: limit.signal }),
+      });
+      const tag = headers['x-clickhouse-exception-tag'];
+      const answer = guarded(stream, typeof tag === 'string' ? tag : 'none', request.signal);
+      return answer.once('close', () => limit.end());
+    } catch (error) {
+      limit.end();
+      throw error;
+    }
   }
 
   /** The client for where the engine is now. */
@@ -172,20 +179,22 @@ function parameters(endpoint: Endpoint, { role, signal, settings }: Request) {
   return {
     auth: endpoint.credentials(role),
     clickhouse_settings: { ...endpoint.settings(role), ...settings } as ClickHouseSettings,
-    abort_signal: role === 'interactive' ? limited(signal) : signal,
+    abort_signal: signal,
   };
 }
 
-/** The server ends a query that takes too long; an answer that does not come even so is given up a little later. */
-function limited(signal: AbortSignal | undefined): AbortSignal {
-  const limit = AbortSignal.timeout((secondsOf('interactive') + graceSeconds) * 1000);
-  return signal ? AbortSignal.any([signal, limit]) : limit;
+/** The server ends a query that takes too long; an answer that is not whole even so is given up a little later. */
+function waitMilliseconds(role: Role): number {
+  return (secondsOf(role) + graceSeconds) * 1000;
 }
 
 /** The answer's bytes as a stream that ends well only when the answer is whole. */
 function guarded(stream: Readable, tag: string, signal: AbortSignal | undefined): Readable {
   const output = new FailingStream(tag);
-  stream.on('error', (error) => output.destroy(output.told() ?? mapped(error, signal)));
+  // Told of an end without an answer's last byte, too, which a stream may come to without an error.
+  finished(stream, (error) => {
+    if (error) output.destroy(output.told() ?? mapped(error, signal));
+  });
   stream.pipe(output);
   output.on('close', () => stream.destroy());
   return output;
