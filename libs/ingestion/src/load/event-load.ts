@@ -1,15 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { Problem } from '#core';
 import type { ProjectWarehouse } from '#warehouse';
 import type { Identity } from '../identity/identity.js';
 import type { LineRange, SegmentContent } from '../spool/segment-content.js';
+import { KeptCounts, type LoadCounts } from './kept-counts.js';
 import { statements } from './statements.js';
-
-/** What became of the rows of a segment. */
-export interface LoadCounts {
-  stored: number;
-  duplicate: number;
-}
 
 interface BlockCounts {
   came: string;
@@ -32,6 +26,7 @@ interface BlockCounts {
  */
 export class EventLoad {
   private readonly names: Record<'incoming' | 'latest' | 'held' | 'fresh', string>;
+  private readonly kept: KeptCounts;
 
   constructor(
     private readonly warehouse: ProjectWarehouse,
@@ -39,6 +34,7 @@ export class EventLoad {
     private readonly content: SegmentContent,
     private readonly identity: Identity,
   ) {
+    this.kept = new KeptCounts(content.path);
     const id = segment.replaceAll('-', '');
     this.names = {
       incoming: `incoming_${id}`,
@@ -85,13 +81,13 @@ export class EventLoad {
     });
     const { came, ids, seen } = rows[0]!;
     if (came === ids && seen === '0') {
-      const counts = await this.remember(token, { stored: Number(came), duplicate: 0 });
+      const counts = await this.kept.keep(token, { stored: Number(came), duplicate: 0 });
       await this.insert(statements.insertEvents, this.names.incoming, token);
       await this.insert(statements.insertEventKeys, this.names.incoming, `${token}:keys`);
       return counts;
     }
     const { stored, replaced, held } = await this.compare();
-    const counts = await this.remember(token, { stored, duplicate: Number(came) - stored });
+    const counts = await this.kept.keep(token, { stored, duplicate: Number(came) - stored });
     if (replaced > 0) await this.deleteReplaced(token);
     if (stored > 0) await this.insert(statements.insertEvents, this.names.fresh, token);
     if (stored > 0 || held > 0) {
@@ -126,27 +122,6 @@ export class EventLoad {
 
   private insert(sql: string, rows: string, token: string): Promise<void> {
     return this.warehouse.command({ sql, params: { rows } }, { token });
-  }
-
-  /**
-   * Keeps the counts beside the segment until it is deleted: a load that is repeated after its insert finds only
-   * duplicates, but its rows were stored once.
-   */
-  private async remember(token: string, counts: LoadCounts): Promise<LoadCounts> {
-    const path = `${this.content.path}.counts.json`;
-    const known = await readFile(path, 'utf8').then(
-      (text) => JSON.parse(text) as Record<string, LoadCounts>,
-      () => ({}) as Record<string, LoadCounts>,
-    );
-    const before = known[token];
-    if (counts.stored === 0 && before) return before;
-    try {
-      await writeFile(path, JSON.stringify({ ...known, [token]: counts }), { mode: 0o600 });
-    } catch (error) {
-      // On a full disk loading must go on, or nothing would ever become free; the sum of the counts is right in any case.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    }
-    return counts;
   }
 
   private run(sql: string): Promise<void> {

@@ -6,7 +6,8 @@ import type { RejectedRecord } from '../rejected-record.js';
 import { storedTime } from '../rows/time.cell.js';
 import type { LineRange, SegmentContent } from '../spool/segment-content.js';
 import { isRowError } from './row-error.js';
-import { EventLoad, type LoadCounts } from './event-load.js';
+import { EventLoad } from './event-load.js';
+import type { LoadCounts } from './kept-counts.js';
 
 const rejectedColumns = ['id', 'table', 'received_at', 'code', 'message', 'path', 'raw', 'origin', 'form'];
 

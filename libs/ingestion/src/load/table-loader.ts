@@ -1,6 +1,6 @@
-import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TimeLimit } from '#core';
 import { type FileLock, tryLock, type ProjectWarehouse, type WarehouseLog } from '#warehouse';
 import { screenBeforeLoad } from '../erasure/spool-erasure.js';
 import type { TableName } from '../rows/row-type.js';
@@ -8,6 +8,7 @@ import type { SegmentFile } from '../spool/segment.js';
 import { SegmentContent } from '../spool/segment-content.js';
 import type { Spool } from '../spool/spool.js';
 import { backoff } from './backoff.js';
+import { KeptCounts } from './kept-counts.js';
 import { withSignal } from './signalled.warehouse.js';
 import { type LoadedProject, SegmentLoad } from './segment-load.js';
 
@@ -41,6 +42,8 @@ export class TableLoader {
   private hasNews = false;
   private readonly waiters = new Map<string, Waiter[]>();
   private attempt = 0;
+  /** How often in a row an attempt was given up because its time was over. */
+  private timesUp = 0;
   readonly counts: LoaderCounts = { segments: 0, failures: 0 };
 
   constructor(
@@ -87,6 +90,7 @@ export class TableLoader {
       try {
         await this.loadAll();
         this.attempt = 0;
+        this.timesUp = 0;
       } catch (error) {
         this.hasNews = true;
         if (this.stop.aborted) break;
@@ -131,24 +135,30 @@ export class TableLoader {
   private async load(segment: SegmentFile): Promise<SegmentOutcome> {
     await screenBeforeLoad(this.spool, segment, this.about.erased);
     const content = await SegmentContent.read(segment.path);
-    const warehouse = withSignal(this.warehouse, this.limit());
-    const outcome = content && (await new SegmentLoad(warehouse, segment.id, content, this.about).run());
+    const outcome = content && (await this.inTime(segment.id, content));
     if (content && content.damagedBytes > 0) {
       this.log.error(`the disk damaged a segment of ${this.table}`, {
         segment: segment.id,
         bytes: content.damagedBytes,
       });
     }
+    // The segment goes last: by now the ledger's token stands for the counts, and nothing would come back for them.
+    await new KeptCounts(segment.path).remove();
     await this.spool.remove(segment);
-    await unlink(`${segment.path}.counts.json`).catch(() => undefined);
     this.counts.segments += 1;
     return outcome;
   }
 
-  /** Ends an attempt on which nothing moves any more, as behind a connection that swallows everything. */
-  private limit(): AbortSignal {
-    const milliseconds = this.patience * Math.min(mostPatience, 2 ** this.attempt);
-    return AbortSignal.any([this.stop, AbortSignal.timeout(milliseconds)]);
+  /** Gives an attempt up on which nothing moves any more, as behind a connection that swallows everything. */
+  private async inTime(segment: string, content: SegmentContent): Promise<SegmentOutcome> {
+    const limit = new TimeLimit(this.patience * Math.min(mostPatience, 2 ** this.timesUp), this.stop);
+    try {
+      const warehouse = withSignal(this.warehouse, limit.signal);
+      return await new SegmentLoad(warehouse, segment, content, this.about).run();
+    } finally {
+      limit.end();
+      if (limit.isReached) this.timesUp += 1;
+    }
   }
 
   /** Segments that are no longer there were loaded by another process. */
