@@ -15,12 +15,12 @@ export interface EngineRecord {
 
 const fileName = 'engine.json';
 
-/** The record of the engine that was started last in `folder`, running or not. */
+/** The record of the engine that was started last in `folder`, running or not; none when power was lost before it was on the disk. */
 export function readRecord(folder: string): EngineRecord | undefined {
   try {
     return JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as EngineRecord;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

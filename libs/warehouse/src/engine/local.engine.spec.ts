@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +85,15 @@ describe('the local engine', () => {
     const { engine } = record(home);
     await first.close();
     expect(isRunning(engine)).toBe(false);
+    expect(await kept(await open(home))).toEqual(['search']);
+  });
+
+  it('is started with what was stored when the loss of power left its record empty', async () => {
+    const home = newHome();
+    const first = await open(home);
+    await keep(first, 'search');
+    await first.close();
+    writeFileSync(join(home, 'engine', 'engine.json'), '');
     expect(await kept(await open(home))).toEqual(['search']);
   });
 
