@@ -1,12 +1,15 @@
 import { toParam, type ProjectWarehouse } from '#warehouse';
 import type { Plan } from './analysis.js';
 import type { Warning } from './envelope.js';
+import { staleNotices } from './stale.js';
 import { unratedNotices, type Unrated } from './unrated.js';
 
 interface Seen {
   readonly watermark: string;
   /** Rows of any version; the newest ones are looked at where there are some. */
   readonly unrated: string;
+  /** The time of the newest order before the moment that was asked about. */
+  readonly newest_order: string;
 }
 
 const seenSql = `select
@@ -15,7 +18,8 @@ const seenSql = `select
         (select max(ingested_at) from refunds),
         (select max(ingested_at) from events)
     ) as watermark,
-    (select count() from orders where exchange_rate = 0) + (select count() from refunds where exchange_rate = 0) as unrated`;
+    (select count() from orders where exchange_rate = 0) + (select count() from refunds where exchange_rate = 0) as unrated,
+    toUnixTimestamp64Milli((select max(ordered_at) from orders where ordered_at < {moment:DateTime64(3, 'UTC')})) as newest_order`;
 
 /** What is said beside the rows of any answer, asked once for an answer and the one that it is compared with. */
 export class Beside {
@@ -41,15 +45,22 @@ export class Beside {
     return unratedNotices(await this.find(unrated), this.moments.indexOf(moment));
   }
 
+  /** That there was no order for long before the first moment. */
+  async stale({ isAboutOrders }: Plan, moment: Date, timeZone: string): Promise<Warning[]> {
+    if (!isAboutOrders || moment !== this.moments[0]) return [];
+    return staleNotices(new Date(Number((await this.seen()).newest_order)), moment, timeZone);
+  }
+
   private seen(): Promise<Seen> {
-    return (this.asked ??= this.rows<Seen>(seenSql).then(([seen]) => seen!));
+    const params = { moment: toParam(this.moments[0]!) };
+    return (this.asked ??= this.rows<Seen>(seenSql, params).then(([seen]) => seen!));
   }
 
   private find(sql: string): Promise<readonly Unrated[]> {
     return (this.found ??= this.rows<Unrated>(sql, { moments: this.moments.map(toParam) }));
   }
 
-  private async rows<Row>(sql: string, params: Record<string, readonly string[]> = {}): Promise<Row[]> {
+  private async rows<Row>(sql: string, params: Record<string, string | readonly string[]>): Promise<Row[]> {
     const { rows } = await this.warehouse.rows<Row>({ sql, params }, { signal: this.signal });
     return rows;
   }

@@ -128,13 +128,14 @@ export class AnalysisRunner {
     const plan = await this.plan(descriptor, params, context);
     const limit = params.limit ?? maxJsonRows;
     const { warehouse, signal } = context;
-    const [answer, asked, watermark, unrated] = await Promise.all([
+    const [answer, asked, watermark, unrated, stale] = await Promise.all([
       warehouse.rows<Record<string, unknown>>(page(plan, limit + 1, params.offset, plan.facts?.carried), {
         signal,
       }),
       plan.facts?.tell ? undefined : this.facts(plan, context),
       beside.watermark(),
       beside.unrated(plan, context.asOf),
+      beside.stale(plan, context.asOf, context.timeZone),
     ]);
     const truncated = answer.rows.length > limit;
     const told = truncated || params.offset ? undefined : plan.facts?.tell?.(answer.rows);
@@ -143,7 +144,7 @@ export class AnalysisRunner {
     const isBehindEnd = rows.length === 0 && (params.offset ?? 0) > 0;
     const rowCount =
       truncated || isBehindEnd ? await this.count(plan, context) : rows.length + (params.offset ?? 0);
-    const notices = [...(plan.warnings ?? []), ...(facts.warnings ?? []), ...unrated];
+    const notices = [...(plan.warnings ?? []), ...(facts.warnings ?? []), ...unrated, ...stale];
     return {
       analysis: descriptor.name,
       level: levelOf(descriptor, params),

@@ -273,6 +273,8 @@ export const en = {
   notice: {
     'frequency-bands':
       'More than half of the buyers bought at most once in the time looked back on, so the frequency score goes by fixed numbers of orders: up to {{borders}}, and more than {{bordersLast}}.',
+    'no-recent-orders':
+      'The newest order is from {{day}}, {{days}} days before the time looked from, so that customers seem to have left.',
     'orders-without-rate': 'Orders without an exchange rate are not counted: {{number}} in {{currencies}}.',
     'refunds-without-rate': 'Refunds without an exchange rate are not counted: {{number}} in {{currencies}}.',
   },

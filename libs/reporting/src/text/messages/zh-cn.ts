@@ -268,6 +268,7 @@ export const zhCn: Messages = {
   notice: {
     'frequency-bands':
       '超过一半的买家在回看期内最多购买一次，因此频次得分按固定订单数分段：不超过 {{borders}}，以及多于 {{bordersLast}}。',
+    'no-recent-orders': '最近的订单来自 {{day}}，比查看的时间早 {{days}} 天，因此客户看起来像是已经流失。',
     'orders-without-rate': '没有汇率的订单未计入：{{number}} 笔（{{currencies}}）。',
     'refunds-without-rate': '没有汇率的退款未计入：{{number}} 笔（{{currencies}}）。',
   },
