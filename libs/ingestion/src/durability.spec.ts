@@ -1,3 +1,4 @@
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -85,6 +86,22 @@ describe('the engine killed at any moment', () => {
     }
     await ingestion.close();
   }, 120_000);
+});
+
+describe('what a kill left half-written beside a segment', () => {
+  it.each(['', '{"'])('does not keep it from being loaded: %j', async (torn) => {
+    const ingestion = await open(`torn${project}`);
+    await send(ingestion, events(0, 100));
+    const [segment] = await ingestion.spool.segmentIds(shop.project, 'events');
+    const folder = ingestion.spool.folderOf(shop.project, 'events');
+    await writeFile(join(folder, `${segment}.ready.counts.json`), torn);
+    await ingestion.drain();
+    expect(await count()).toMatchObject({ n: '100' });
+    const { events: status } = await ingestion.status(shop.project);
+    expect(status).toEqual({ received: 100, stored: 100, duplicate: 0, rejected: 0, waiting: 0 });
+    expect((await readdir(folder)).filter((name) => name.includes(segment!))).toEqual([]);
+    await ingestion.close();
+  });
 });
 
 describe('two processes on one home', () => {
