@@ -9,7 +9,8 @@ import { range, whole } from './whole.js';
 const stepsOf = ({ steps }: FunnelDefinition) => range(1, steps.length);
 const label = (funnel: FunnelDefinition) => sql`${bind(funnel.labels, 'Array(String)')}[step]`;
 const ratio = (part: SqlFragment, whole_: SqlFragment) => sql`${part} / nullIf(${whole_}, 0)`;
-const nothing = sql`[cast(null as Nullable(Float64)), null, null, null]`;
+const noTime = sql`cast(null as Nullable(Float64))`;
+const nothing = sql`[${noTime}, null, null, null]`;
 
 /** The rate from the step before; `before` are the actors there, null at the first step and where there are none. */
 const rate = sql`if(step = 1, ${ratio(sql`actors`, sql`actors`)}, actors / (nullIf(reached[step - 1], 0) as before))`;
@@ -32,8 +33,10 @@ export function stepRows(funnel: FunnelDefinition, withTimes: boolean): SqlFragm
   const reached = steps.map((k) => sql`countIf(level >= ${whole(k)})`);
   // A product, because `and` would work out is_open anew for every step.
   const open = steps.map((k) => sql`countIf(level * is_open = ${whole(k)})`);
-  const quantiles = steps.map((k) => (withTimes && k > 1 ? quantilesOf(k) : nothing));
-  const columns = sql`[${join(reached)}] as reached, [${join(open)}] as open, [${join(quantiles)}] as quantiles`;
+  const quantiles = steps.map((k) => (k > 1 ? quantilesOf(k) : nothing));
+  const counts = sql`[${join(reached)}] as reached, [${join(open)}] as open`;
+  const columns = withTimes ? sql`${counts}, [${join(quantiles)}] as quantiles` : counts;
+  const time = (place: number) => (withTimes ? sql`quantiles[step][${whole(place)}]` : noTime);
   return sql`with ${brokenDown(funnel, isLight ? countRows(funnel) : attemptRows(funnel))}
 select
     step,
@@ -43,10 +46,10 @@ select
     ${ratio(sql`actors`, sql`reached[1]`)} as from_first,
     open[step] as still_open,
     if(step = ${whole(steps.length)}, 0, actors - reached[step + 1] - still_open) as dropped,
-    quantiles[step][2] as median_seconds,
-    quantiles[step][1] as p25_seconds,
-    quantiles[step][3] as p75_seconds,
-    quantiles[step][4] as p90_seconds,
+    ${time(2)} as median_seconds,
+    ${time(1)} as p25_seconds,
+    ${time(3)} as p75_seconds,
+    ${time(4)} as p90_seconds,
     breakdown,
     ${interval}
 from (
