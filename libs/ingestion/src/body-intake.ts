@@ -15,6 +15,7 @@ export class BodyIntake {
   private readonly request: IngestRequest | EventRequest;
   private readonly feed: RowFeed;
   private readonly segments: string[] = [];
+  private flushed = Promise.resolve();
 
   constructor(
     private readonly ingestion: Ingestion,
@@ -90,7 +91,17 @@ export class BodyIntake {
     if (request.pendingSize >= flushSize) await this.flush();
   }
 
-  private async flush(isLast = false): Promise<void> {
+  /**
+   * One at a time: a body may break off while its rows are being written, and buffers that are released then would be
+   * filled by another request before they are on the disk.
+   */
+  private flush(isLast = false): Promise<void> {
+    const done = this.flushed.then(() => this.write(isLast));
+    this.flushed = done.catch(() => undefined);
+    return done;
+  }
+
+  private async write(isLast: boolean): Promise<void> {
     const frames = this.request.takeFrames(isLast);
     try {
       if (frames.length === 0) return;
