@@ -1,4 +1,4 @@
-import { finished, type Readable } from 'node:stream';
+import { addAbortSignal, finished, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import {
   type ClickHouseClient,
@@ -67,6 +67,7 @@ export class Connection {
         values: body,
         ...parameters(endpoint, request),
       });
+      if (request.signal) addAbortSignal(request.signal, stream);
       await buffer(stream);
     }, request.signal).catch((error: Error) => {
       throw broken ?? error;
@@ -83,6 +84,7 @@ export class Connection {
     request.signal?.throwIfAborted();
     const { body, contentType } = formBody(question);
     const { client, endpoint } = await this.opened();
+    request.signal?.throwIfAborted();
     const limit = new TimeLimit(waitMilliseconds(request.role), request.signal);
     try {
       const { stream, response_headers: headers } = await client.exec({
@@ -93,6 +95,9 @@ export class Connection {
       });
       const tag = headers['x-clickhouse-exception-tag'];
       const answer = guarded(stream, typeof tag === 'string' ? tag : 'none', request.signal);
+      // From the answer's head on, the client does not look at the signal any more.
+      const giveUp = () => answer.destroy(mapped(limit.signal.reason as Error, request.signal));
+      limit.signal.addEventListener('abort', giveUp, { once: true });
       return answer.once('close', () => limit.end());
     } catch (error) {
       limit.end();
