@@ -46,6 +46,15 @@ describe('a limit of time', () => {
     }
   });
 
+  it('wins against work that does not end, and not against work that does', async () => {
+    const never = new Promise<string>(() => undefined);
+    const limit = new TimeLimit(5);
+    await expect(limit.race(never)).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(limit.race(never)).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(new TimeLimit(1000).race(Promise.resolve('done'))).resolves.toBe('done');
+    await expect(new TimeLimit(1000).race(Promise.reject(new Error('bad')))).rejects.toThrow('bad');
+  });
+
   it('leaves nothing behind at its end', async () => {
     const outer = new AbortController();
     const limit = new TimeLimit(5, outer.signal);

@@ -28,6 +28,16 @@ export class TimeLimit {
     return this.reached;
   }
 
+  /** What becomes of `work`, or the signal's reason once it is aborted, whether or not `work` heeds it. */
+  race<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(this.signal.reason as Error);
+      work.then(resolve, reject);
+      this.signal.addEventListener('abort', giveUp, { once: true });
+      if (this.signal.aborted) giveUp();
+    });
+  }
+
   /** Lets go of the timer and of `outer`; the signal is not aborted any more. */
   end(): void {
     clearTimeout(this.timer);

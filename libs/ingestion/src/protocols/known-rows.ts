@@ -1,5 +1,5 @@
-import { Problem } from '#core';
 import type { ProjectWarehouse } from '#warehouse';
+import { lookUp } from '../look-up.js';
 import type { TableName } from '../rows/row-type.js';
 import type { Spool } from '../spool/spool.js';
 import type { CustomerFields } from './customer.mapping.js';
@@ -35,7 +35,7 @@ export class KnownRows {
    * Looks these rows up. What {@link note} is told afterwards shows in the answer, too.
    *
    * @param settle resolves when the orders that other doors took can be read
-   * @throws Problem `too-many-requests` while the warehouse is away
+   * @throws Problem `too-many-requests` while the warehouse is away or too slow
    */
   async find(
     project: string,
@@ -47,30 +47,18 @@ export class KnownRows {
     if (needsLook || this.isCrowded()) await this.forgetLoaded(project);
     const missing = (table: Table) => ids[table].filter((id) => !this.pending.has(keyOf(project, table, id)));
     const [orderIds, customerIds] = [missing('orders'), missing('customers')];
-    try {
+    return lookUp(async (signal) => {
       if (orderIds.length > 0) await settle();
       const [orders, customers] = await Promise.all([
-        storedOrders(warehouse, orderIds, currency),
-        storedCustomers(warehouse, customerIds),
+        storedOrders(warehouse, orderIds, currency, signal),
+        storedCustomers(warehouse, customerIds, signal),
       ]);
       const row = (table: Table, id: string) => this.pending.get(keyOf(project, table, id))?.row;
       return {
-        order: (id) => (row('orders', id) as OrderFields | undefined) ?? orders.get(id),
-        customer: (id) => (row('customers', id) as CustomerFields | undefined) ?? customers.get(id),
+        order: (id: string) => (row('orders', id) as OrderFields | undefined) ?? orders.get(id),
+        customer: (id: string) => (row('customers', id) as CustomerFields | undefined) ?? customers.get(id),
       };
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status < 500) throw error;
-      // A client that is told so keeps the message and tries again.
-      throw new Problem(
-        'too-many-requests',
-        'What this changes cannot be looked up now; try again later',
-        [],
-        {
-          retryAfterSeconds: 5,
-          cause: error,
-        },
-      );
-    }
+    });
   }
 
   /** Remembers a row that is about to be spooled; it shows at once. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestWarehouse } from '#testing';
@@ -138,4 +139,25 @@ describe('when nothing can be taken', () => {
     });
     await away.loaders.close();
   });
+
+  it('are told to come again when the warehouse hangs', async () => {
+    const other = await openTestWarehouse();
+    await other.project('shop');
+    const hanging = await Ingestion.open({
+      home: join(test.home, 'hanging'),
+      warehouse: other.warehouse,
+      metadata: test.metadata,
+    });
+    const record = await readFile(join(other.home, 'engine', 'engine.json'), 'utf8');
+    const { engine } = JSON.parse(record) as { engine: { pid: number } };
+    process.kill(engine.pid, 'SIGSTOP');
+    const identify = { ...track('hangs', 'x'), type: 'identify', traits: { plan: 'gold' } };
+    await expect(take([identify], hanging, false)).rejects.toMatchObject({
+      code: 'too-many-requests',
+      retryAfterSeconds: 5,
+    });
+    process.kill(engine.pid, 'SIGKILL');
+    await hanging.loaders.close();
+    await other.close();
+  }, 20_000);
 });

@@ -25,9 +25,13 @@ export async function storedOrders(
   warehouse: ProjectWarehouse,
   ids: readonly string[],
   currency: string | undefined,
+  signal: AbortSignal,
 ): Promise<Map<string, OrderFields>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await warehouse.rows<StoredOrder>({ sql: knownOrders, params: { ids: [...ids] } });
+  const { rows } = await warehouse.rows<StoredOrder>(
+    { sql: knownOrders, params: { ids: [...ids] } },
+    { signal },
+  );
   return new Map(rows.map((row) => [row.orderId, wireOrder(row, currency)]));
 }
 
@@ -53,8 +57,12 @@ function wireOrder(stored: StoredOrder, projectCurrency: string | undefined): Or
 export async function storedCustomers(
   warehouse: ProjectWarehouse,
   ids: readonly string[],
+  signal: AbortSignal,
 ): Promise<Map<string, CustomerFields>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await warehouse.rows<CustomerFields>({ sql: knownCustomers, params: { ids: [...ids] } });
+  const { rows } = await warehouse.rows<CustomerFields>(
+    { sql: knownCustomers, params: { ids: [...ids] } },
+    { signal },
+  );
   return new Map(rows.map((row) => [row.customerId, told(row) as CustomerFields]));
 }

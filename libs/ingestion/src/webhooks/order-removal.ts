@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Ingestion } from '../ingestion.js';
+import { lookUp } from '../look-up.js';
 import { storedColumns } from '../rows/row-reader.js';
 import { storedTime } from '../rows/time.cell.js';
 import { frameKinds } from '../spool/frame.js';
@@ -10,18 +11,21 @@ const storedOrder = readFileSync(new URL('./sql/stored-order.sql', import.meta.u
 /**
  * Cancels an order of which a shop tells no more than that it is gone: the stored version is sent again with another
  * status and time. False when there is no such order.
+ *
+ * @throws Problem `too-many-requests` while the warehouse is away or too slow
  */
 export async function cancelStoredOrder(
   ingestion: Ingestion,
   project: string,
   order: { source: string; id: string; at: number },
 ): Promise<boolean> {
-  // What was accepted a moment ago must be there to be found.
-  await ingestion.spool.roll(project, 'orders', 'requests');
-  await ingestion.loaders.of(project, 'orders').idle();
-  const question = { sql: storedOrder, params: { source: order.source, order: order.id } };
-  const answer = await ingestion.warehouseOf(project).stream(question, 'JSONCompactEachRow');
-  const line = (await buffer(answer)).toString('utf8').trim();
+  const line = await lookUp(async (signal) => {
+    // What was accepted a moment ago must be there to be found.
+    await ingestion.settle(project, 'orders');
+    const question = { sql: storedOrder, params: { source: order.source, order: order.id } };
+    const answer = await ingestion.warehouseOf(project).stream(question, 'JSONCompactEachRow', { signal });
+    return (await buffer(answer)).toString('utf8').trim();
+  });
   if (line === '') return false;
   const cells = JSON.parse(line) as unknown[];
   const columns = storedColumns('orders');
