@@ -32,7 +32,7 @@ export class KeptCounts {
       await rename(this.draft, this.path);
     } catch (error) {
       // On a full disk nothing would ever become free if loading stopped here.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      if (!['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
     }
     return counts;
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -39,7 +39,28 @@ async function linesOf(name: string): Promise<string[]> {
   return Buffer.concat(chunks).toString().trim().split('\n');
 }
 
+/** Has the next write of any file fail as on a full disk. */
+async function failNextWrite(): Promise<void> {
+  const file = await open(join(folder, 'any'), 'w');
+  await file.close();
+  await rm(join(folder, 'any'));
+  const kind = Object.getPrototypeOf(file) as { writev: typeof file.writev };
+  const { writev } = kind;
+  kind.writev = () => {
+    kind.writev = writev;
+    return Promise.reject(Object.assign(new Error('the disk is full'), { code: 'ENOSPC' }));
+  };
+}
+
 describe('an open segment', () => {
+  it('that cannot be begun leaves nothing that others would wait for', async () => {
+    await failNextWrite();
+    await expect(OpenSegment.create(folder, head)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(await readdir(folder)).toEqual([]);
+    await (await OpenSegment.create(folder, head)).close();
+    expect(await readdir(folder)).toHaveLength(1);
+  });
+
   it('takes appends that are under way at once in their order', async () => {
     const segment = await OpenSegment.create(folder, head);
     const bytes = await Promise.all(['a', 'b', 'c'].map((line) => segment.append(frame(line))));

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { newId } from '#core';
 import { encodeFrame, type Frame, frameKinds } from './frame.js';
 import { openPath, readyPath, type SegmentHead } from './segment.js';
@@ -30,10 +30,18 @@ export class OpenSegment {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const id = newId();
     const payload = Buffer.from(JSON.stringify(head));
-    const file = await open(openPath(folder, id), 'wx', 0o600);
+    const path = openPath(folder, id);
+    const file = await open(path, 'wx', 0o600);
     const buffers = encodeFrame({ kind: frameKinds.head, count: 0, payload });
-    await writeAll(file, buffers, 0);
-    await syncFolder(folder);
+    try {
+      await writeAll(file, buffers, 0);
+      await syncFolder(folder);
+    } catch (error) {
+      // Nobody would ever close it, and whoever waits for all segments of the table would wait for it.
+      await file.close().catch(() => undefined);
+      await rm(path, { force: true });
+      throw error;
+    }
     return new OpenSegment(id, folder, file, bytesOf(buffers));
   }
 

@@ -146,7 +146,11 @@ export class SegmentWriter {
   private async close(): Promise<void> {
     const { segment } = this;
     if (!segment) return;
-    await segment.close();
+    await segment.close().catch((error: NodeJS.ErrnoException) => {
+      // Another process took it for a dead one's: what is appended to it from here on would be lost.
+      if (error.code !== 'ENOENT') throw error;
+      this.onError(error);
+    });
     clearInterval(this.timer);
     this.segment = undefined;
     this.onReady(segment.id);

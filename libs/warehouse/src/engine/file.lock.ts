@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process.identity.js';
 
@@ -22,8 +22,8 @@ export interface FileLock {
 export function tryLock(path: string, info?: Record<string, unknown>): FileLock | LockNote {
   const note: LockNote = { ...ownIdentity, id: randomUUID(), info };
   const draft = `${path}.${note.id}`;
-  writeFileSync(draft, JSON.stringify(note), { mode: 0o600 });
   try {
+    writeFileSync(draft, JSON.stringify(note), { mode: 0o600 });
     for (;;) {
       if (linked(draft, path)) return held(path, note);
       const holder = readNote(path);
@@ -31,7 +31,7 @@ export function tryLock(path: string, info?: Record<string, unknown>): FileLock 
       removeStale(path, holder?.id);
     }
   } finally {
-    unlinkSync(draft);
+    rmSync(draft, { force: true });
   }
 }
 

@@ -15,11 +15,17 @@ export function identityOf(pid: number): ProcessIdentity | undefined {
 
 export const ownIdentity: ProcessIdentity = { pid: process.pid, began: beginOf(process.pid) ?? '' };
 
-/** Whether that very process still runs. */
+/** Whether that very process still runs; a process that cannot be looked at does. */
 export function isRunning({ pid, began }: ProcessIdentity): boolean {
-  return beginOf(pid) === began;
+  if (pid === process.pid && began === ownIdentity.began) return true;
+  try {
+    return beginOf(pid) === began;
+  } catch {
+    return true;
+  }
 }
 
+/** @throws Error when the system has no file left to open */
 function beginOf(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') {
@@ -29,7 +35,10 @@ function beginOf(pid: number): string | undefined {
       return state === 'Z' || state === 'X' ? undefined : began;
     }
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
-  } catch {
+  } catch (error) {
+    if (['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN'].includes(String((error as NodeJS.ErrnoException).code))) {
+      throw error;
+    }
     return undefined;
   }
 }
