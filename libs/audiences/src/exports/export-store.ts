@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Problem } from '#core';
@@ -53,7 +53,8 @@ export class ExportStore {
     await mkdir(part, { recursive: true, mode: 0o700 });
     try {
       const record = await write(join(part, listName));
-      await writeFile(join(part, recordName), JSON.stringify(record), { mode: 0o600 });
+      await sync(join(part, listName));
+      await writeFile(join(part, recordName), JSON.stringify(record), { mode: 0o600, flush: true });
       await rename(part, join(this.folder, id));
       return record;
     } catch (error) {
@@ -97,7 +98,22 @@ export class ExportStore {
 
   private async read(id: string): Promise<ExportRecord | undefined> {
     const text = await readFile(join(this.folder, id, recordName), 'utf8').catch(whenMissing(undefined));
-    return text === undefined ? undefined : (JSON.parse(text) as ExportRecord);
+    try {
+      return text === undefined ? undefined : (JSON.parse(text) as ExportRecord);
+    } catch {
+      // A disk that lost it must not take the other lists along.
+      return undefined;
+    }
+  }
+}
+
+/** The loss of power must not leave a list that is shorter than its record says. */
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.datasync();
+  } finally {
+    await file.close();
   }
 }
 

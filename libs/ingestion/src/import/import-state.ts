@@ -35,7 +35,7 @@ export class ImportState {
     if (this.path === undefined || given <= this.given) return;
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
     const kept: Kept = { given, now: this.now };
-    await writeFile(`${this.path}.new`, JSON.stringify(kept), { mode: 0o600 });
+    await writeFile(`${this.path}.new`, JSON.stringify(kept), { mode: 0o600, flush: true });
     await rename(`${this.path}.new`, this.path);
   }
 
@@ -49,5 +49,10 @@ async function readState(path: string): Promise<Kept | undefined> {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return text === undefined ? undefined : (JSON.parse(text) as Kept);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Kept);
+  } catch {
+    // Without it the import begins anew, and equal rows change nothing.
+    return undefined;
+  }
 }
