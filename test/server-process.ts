@@ -55,10 +55,30 @@ export async function startServer(
   };
 }
 
+interface EngineRecord {
+  engine: { pid: number };
+  httpPort: number;
+  passwords: { admin: string };
+}
+
+function engineRecord(home: string): EngineRecord {
+  return JSON.parse(readFileSync(join(home, 'engine/engine.json'), 'utf8')) as EngineRecord;
+}
+
 /** The process id of the engine of a home. */
 export function enginePid(home: string): number {
-  const record = JSON.parse(readFileSync(join(home, 'engine/engine.json'), 'utf8')) as {
-    engine: { pid: number };
-  };
-  return record.engine.pid;
+  return engineRecord(home).engine.pid;
+}
+
+/** The lines of an answer of a home's engine, asked past the server. */
+export async function askEngine(home: string, sql: string): Promise<string[]> {
+  const { httpPort, passwords } = engineRecord(home);
+  const answer = await fetch(`http://127.0.0.1:${httpPort}/`, {
+    method: 'POST',
+    headers: { 'x-clickhouse-user': 'admin', 'x-clickhouse-key': passwords.admin },
+    body: sql,
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`the engine answered ${answer.status}: ${text}`);
+  return text.split('\n').filter(Boolean);
 }
