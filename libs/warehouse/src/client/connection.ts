@@ -153,7 +153,8 @@ export class Connection {
     try {
       return await attempt();
     } catch (error) {
-      if (!signal?.aborted && (isLoss(error) || isAbort(error))) await this.recover();
+      const isCancelled = signal?.aborted && !isTimeUp(signal);
+      if (!isCancelled && (isLoss(error) || isAbort(error))) await this.recover();
       throw mapped(error, signal);
     }
   }
@@ -170,6 +171,11 @@ export class Connection {
     this.log.error('the warehouse cannot be reached', { reason: error.message });
     return unavailable();
   }
+}
+
+/** Whether the caller gave up because it took too long: then it is looked whether the engine hangs. */
+function isTimeUp({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 function isLoss(error: unknown): boolean {

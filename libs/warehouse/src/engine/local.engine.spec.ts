@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Problem } from '#core';
+import { Problem, TimeLimit } from '#core';
 import { Warehouse } from '#warehouse';
 import { silentLog } from '../log.js';
 import { newPasswords } from './access.js';
@@ -170,6 +170,19 @@ describe('the local engine', () => {
     const recovered = await engine.recover();
     expect(recovered.engine).not.toEqual(hanging);
     expect(isRunning(hanging)).toBe(false);
+  }, 60_000);
+
+  it('is ended and started again when a load of it takes too long because it hangs', async () => {
+    const home = newHome();
+    const warehouse = await open(home);
+    await keep(warehouse, 'search');
+    const { engine } = record(home);
+    process.kill(engine.pid, 'SIGSTOP');
+    const limit = new TimeLimit(500);
+    const insert = warehouse.project('shop').insert('spend', spendRow('social'), { signal: limit.signal });
+    await expect(insert).rejects.toMatchObject({ code: 'cancelled' });
+    expect(isRunning(engine)).toBe(false);
+    expect(await kept(warehouse)).toEqual(['search']);
   }, 60_000);
 
   it('writes files that its owner alone can read', async () => {
