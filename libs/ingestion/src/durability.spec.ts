@@ -104,6 +104,26 @@ describe('what a kill left half-written beside a segment', () => {
   });
 });
 
+describe('the loss of power', () => {
+  it('between events and their keys doubles nothing, though the token is lost, too', async () => {
+    const ingestion = await open(`power${project}`);
+    await send(ingestion, events(0, 100));
+    await ingestion.drain();
+    await send(ingestion, events(0, 50, 'changed'));
+    await ingestion.drain();
+    // As the disk may have it: the events, and neither their keys nor that their block was inserted.
+    await shop.command({ sql: 'truncate table event_keys' });
+    const folder = ingestion.spool.folderOf(shop.project, 'events');
+    await send(ingestion, events(0, 120));
+    const [segment] = await ingestion.spool.segmentIds(shop.project, 'events');
+    const counts = { [`${segment}:0-120`]: { stored: 120, duplicate: 0 } };
+    await writeFile(join(folder, `${segment}.ready.counts.json`), JSON.stringify(counts));
+    await ingestion.drain();
+    expect(await count()).toEqual({ n: '120', ids: '120', names: ['viewed'] });
+    await ingestion.close();
+  });
+});
+
 describe('two processes on one home', () => {
   it('load the same events once', async () => {
     const folder = `two${project}`;

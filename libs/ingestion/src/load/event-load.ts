@@ -19,7 +19,8 @@ interface BlockCounts {
  * another content is deleted, and then the new rows are inserted as one block under the segment's token. A kill at any
  * moment leaves the segment, and the same steps end in the same state: before the insert nothing of the block is in the
  * store; after it, the token keeps the new rows from a second insert, and rows that replaced others are found to be there.
- * No two loads of a table run at once (see TableLoader).
+ * No two loads of a table run at once (see TableLoader). Keys and tokens may be lost with the power though the events are
+ * not: of a block that was begun before, all ids are looked up in the store.
  *
  * The tables of a block are in the engine's memory. Should it restart, they are all empty at once, and every step after
  * that would do nothing and succeed; so a load counts only if its block is still there at its end.
@@ -80,13 +81,14 @@ export class EventLoad {
       params: this.names,
     });
     const { came, ids, seen } = rows[0]!;
-    if (came === ids && seen === '0') {
+    const isRepeated = await this.kept.has(token);
+    if (!isRepeated && came === ids && seen === '0') {
       const counts = await this.kept.keep(token, { stored: Number(came), duplicate: 0 });
       await this.insert(statements.insertEvents, this.names.incoming, token);
       await this.insert(statements.insertEventKeys, this.names.incoming, `${token}:keys`);
       return counts;
     }
-    const { stored, replaced, held } = await this.compare();
+    const { stored, replaced, held } = await this.compare(isRepeated);
     const counts = await this.kept.keep(token, { stored, duplicate: Number(came) - stored });
     if (replaced > 0) await this.deleteReplaced(token);
     if (stored > 0) await this.insert(statements.insertEvents, this.names.fresh, token);
@@ -97,9 +99,12 @@ export class EventLoad {
   }
 
   /** Works out which rows are new, and which stored ones they replace. */
-  private async compare(): Promise<{ stored: number; replaced: number; held: number }> {
+  private async compare(isRepeated: boolean): Promise<{ stored: number; replaced: number; held: number }> {
     await this.run(statements.latestEvents);
-    await this.run(statements.heldEvents);
+    await this.warehouse.command({
+      sql: statements.heldEvents,
+      params: { ...this.names, is_repeated: isRepeated },
+    });
     await this.run(statements.newEvents);
     const { rows } = await this.warehouse.rows<Record<'stored' | 'replaced' | 'held', string>>({
       sql: statements.freshCount,

@@ -19,7 +19,10 @@ const repeated = { stored: 0, duplicate: 10 };
 
 describe('the counts kept beside a segment', () => {
   it('are those of the first load when it is repeated by another process, block by block', async () => {
+    expect(await new KeptCounts(segment).has('a')).toBe(false);
     expect(await new KeptCounts(segment).keep('a', first)).toEqual(first);
+    expect(await new KeptCounts(segment).has('a')).toBe(true);
+    expect(await new KeptCounts(segment).has('b')).toBe(false);
     expect(await new KeptCounts(segment).keep('b', repeated)).toEqual(repeated);
     expect(await new KeptCounts(segment).keep('a', repeated)).toEqual(first);
   });
@@ -28,6 +31,7 @@ describe('the counts kept beside a segment', () => {
     'are none when what was left is %j, and kept anew',
     async (torn) => {
       await writeFile(`${segment}.counts.json`, torn);
+      expect(await new KeptCounts(segment).has('a')).toBe(true);
       expect(await new KeptCounts(segment).keep('a', first)).toEqual(first);
       expect(await new KeptCounts(segment).keep('a', repeated)).toEqual(first);
     },

@@ -1,4 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { syncFolder } from '../spool/sync-folder.js';
 
 /** What became of the rows of a segment. */
 export interface LoadCounts {
@@ -22,14 +24,22 @@ export class KeptCounts {
     this.draft = `${this.path}.draft`;
   }
 
+  /** Whether a load of the block `token` may have begun before; so it is when the file cannot be read. */
+  async has(token: string): Promise<boolean> {
+    const known = await this.read();
+    return known === undefined || token in known;
+  }
+
   /** Keeps the counts of the block `token`; resolves to those of its first load when this one repeats it. */
   async keep(token: string, counts: LoadCounts): Promise<LoadCounts> {
-    const known = await this.read();
+    const known = (await this.read()) ?? {};
     const before = known[token];
     if (counts.stored === 0 && before) return before;
     try {
-      await writeFile(this.draft, JSON.stringify({ ...known, [token]: counts }), { mode: 0o600 });
+      const text = JSON.stringify({ ...known, [token]: counts });
+      await writeFile(this.draft, text, { mode: 0o600, flush: true });
       await rename(this.draft, this.path);
+      await syncFolder(dirname(this.path));
     } catch (error) {
       // On a full disk nothing would ever become free if loading stopped here.
       if (!['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
@@ -41,11 +51,13 @@ export class KeptCounts {
     for (const path of [this.draft, this.path]) await rm(path, { force: true });
   }
 
-  private async read(): Promise<CountsByToken> {
+  /** Undefined when the file cannot be read. */
+  private async read(): Promise<CountsByToken | undefined> {
     try {
       return JSON.parse(await readFile(this.path, 'utf8')) as CountsByToken;
     } catch (error) {
-      if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+      if (error instanceof SyntaxError) return undefined;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
       throw error;
     }
   }

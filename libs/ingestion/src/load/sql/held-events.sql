@@ -1,4 +1,5 @@
--- one row per stored event whose id came again, save those whose only known content is the one that came
+-- one row per stored event whose id came again, save those whose only known content is the one that came; also of ids that no key
+-- knows where the block was begun before
 create table {held:Identifier} engine = Memory as
 with
     known as
@@ -12,8 +13,11 @@ with
     (
         select latest.event_id as event_id
         from {latest:Identifier} as latest
-        inner join known on known.event_key = latest.event_key
-        where known.content_count > 1 or known.first_content != latest.content
+        left join known on known.event_key = latest.event_key
+        where
+            known.content_count > 1
+            or (known.content_count = 1 and known.first_content != latest.content)
+            or ({is_repeated:Bool} and known.content_count = 0)
     )
 select event_id, person, occurred_at, content
 from events
