@@ -18,7 +18,7 @@ export class ErasedPeople implements ErasedIds {
   private readonly answers = new Map<string, boolean>();
   private secret: string | undefined;
   private newest = 0;
-  private readAt = 0;
+  private readAt = -Infinity;
   private reading: Promise<void> | undefined;
 
   constructor(
@@ -51,18 +51,21 @@ export class ErasedPeople implements ErasedIds {
     this.secret ??= await this.metadata.suppressions.secret(this.project);
     const digests = ids.filter(({ id }) => id !== '').map(({ kind, id }) => this.digest(kind, id));
     await this.metadata.suppressions.add(this.project, digests, new Date());
-    this.readAt = 0;
+    // Not left to the reading, which goes by the clock: it may have been set back since the last erasure.
+    for (const digest of digests) this.digests.add(digest);
+    this.answers.clear();
+    this.readAt = -Infinity;
     await this.refresh();
   }
 
   /** Reads what was added since; at most once a second. */
   async refresh(): Promise<void> {
-    if (Date.now() - this.readAt < freshMilliseconds) return;
+    if (performance.now() - this.readAt < freshMilliseconds) return;
     await (this.reading ??= this.read().finally(() => (this.reading = undefined)));
   }
 
   private async read(): Promise<void> {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     const since = new Date(Math.max(0, this.newest - overlapMilliseconds));
     const rows = await this.metadata.suppressions.list(this.project, since);
     if (rows.length > 0) this.secret ??= await this.metadata.suppressions.secret(this.project);
