@@ -55,7 +55,7 @@ export class ReportsController {
   async create(@Caller() { project, actor }: Principal, @Req() request: FastifyRequest) {
     const input = await this.body(request);
     const report = await this.clientele.reporting.definitions.create(project, input, actor);
-    await this.audit(project, actor, 'report.create', report.id, { name: report.name });
+    await this.audit(project, actor, 'report.create', report.id);
     return reportViewOnce(this.clientele, report);
   }
 
@@ -146,7 +146,7 @@ export class ReportsController {
     actor: string,
     action: string,
     subject: string,
-    details: AuditDetails,
+    details: AuditDetails = {},
   ) {
     await this.clientele.metadata.audit.append({ project, actor, action, subject, details });
   }

@@ -406,6 +406,29 @@ describe('an erasure', () => {
     expect(again.accepted).toBe(1);
   });
 
+  it('of ids that look like numbers of a rule or amounts of a report changes neither, and holds nobody up', async () => {
+    await test.metadata.reports.create({
+      ...{ project, name: 'Report for 2592000', period: 'day', comparison: [], cron: null, timeZone: 'UTC' },
+      ...{ language: 'en', channels: [], enabled: true, definitionHash: 'x', createdBy: 'user:u1' },
+      blocks: [
+        { type: 'analysis', analysis: 'funnel', parameters: { windowSeconds: 2592000, steps: ['2592000'] } },
+      ],
+    });
+    await mkdir(join(test.home, 'exports', 'torn'), { recursive: true });
+    await writeFile(join(test.home, 'exports', 'torn', 'export.json'), '');
+    await writeFile(join(test.home, 'engine', 'engine.log.7.gz'), gzipSync('x'.repeat(999)).subarray(0, 20));
+    await erasures.request(project, { customerId: '2592000' }, 'asked');
+    await erasures.request(project, { customerId: 'zoe' }, 'asked');
+    await erasures.carryOut(project);
+    expect(await test.metadata.erasureRequests.open(project)).toEqual([]);
+    const { items } = await test.metadata.reports.list(project);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      name: 'Report for *******',
+      blocks: [{ parameters: { windowSeconds: 2592000, steps: ['*******'] } }],
+    });
+  });
+
   it('leaves the size of an audience that of its list', async () => {
     await givenShop();
     const audience = await test.metadata.audiences.create({

@@ -66,10 +66,27 @@ export class Erasures {
     try {
       const open = await this.options.metadata.erasureRequests.open(project);
       const requests = open.filter(({ kind }) => kind === 'erase').slice(0, mostAtOnce);
-      if (requests.length > 0) await new ErasureRun(this.options, project, requests).run();
+      if (requests.length > 0) await this.run(project, requests);
     } finally {
       lock.release();
     }
+  }
+
+  /** All in one run, which costs about as much as one of them; one by one when that fails, so that none holds the others up. */
+  private async run(project: string, requests: readonly ErasureRequest[]): Promise<void> {
+    try {
+      return await new ErasureRun(this.options, project, requests).run();
+    } catch (error) {
+      if (requests.length === 1) throw error;
+      this.log.warn('erasures failed together and are tried one by one', { reason: reasonOf(error) });
+    }
+    let failure: unknown;
+    for (const request of requests) {
+      await new ErasureRun(this.options, project, [request])
+        .run()
+        .catch((error: unknown) => (failure = error));
+    }
+    if (failure) throw failure;
   }
 
   /** Carries out, from now on, what is open in any project; also what an earlier process left half-way. */
@@ -86,15 +103,28 @@ export class Erasures {
 
   private async work(): Promise<void> {
     while (!this.stop.signal.aborted) {
-      try {
-        for (const project of await this.options.metadata.erasureRequests.projectsToErase()) {
-          if (!this.stop.signal.aborted) await this.carryOut(project);
-        }
-      } catch (error) {
-        this.log.warn('an erasure failed and is tried again', { reason: (error as Error).message });
+      const projects = await this.projectsToErase();
+      for (const project of projects) {
+        if (this.stop.signal.aborted) break;
+        await this.carryOut(project).catch((error: unknown) => this.warn(error));
       }
       const woken = new Promise<void>((resolve) => (this.wake = resolve));
       await Promise.race([sleep(lookMilliseconds, undefined, { ref: false }), woken]);
     }
   }
+
+  private async projectsToErase(): Promise<readonly string[]> {
+    try {
+      return await this.options.metadata.erasureRequests.projectsToErase();
+    } catch (error) {
+      this.warn(error);
+      return [];
+    }
+  }
+
+  private warn(error: unknown): void {
+    this.log.warn('an erasure failed and is tried again', { reason: reasonOf(error) });
+  }
 }
+
+const reasonOf = (error: unknown) => (error as Error).message;

@@ -31,8 +31,10 @@ export class ExportErasure {
     for (const id of await readdir(this.folder).catch(() => [] as string[])) {
       const folder = join(this.folder, id);
       const record = await recordIn(folder);
-      if (record?.project !== this.project) continue;
-      if (record.format === 'parquet') count += await this.removeColumns(folder, record, person);
+      // Lost with the power, so that nobody can say whose list it is or fetch it.
+      if (record === 'unreadable') await rm(folder, { recursive: true, force: true });
+      else if (record?.project !== this.project) continue;
+      else if (record.format === 'parquet') count += await this.removeColumns(folder, record, person);
       else count += await dropFrom(folder, record, spellings);
     }
     return count;
@@ -96,7 +98,11 @@ async function noteFacts(folder: string, record: ListRecord, { dropped, bytes, s
   await rename(`${path}.draft`, path);
 }
 
-async function recordIn(folder: string): Promise<ListRecord | undefined> {
+async function recordIn(folder: string): Promise<ListRecord | 'unreadable' | undefined> {
   const text = await readFile(join(folder, 'export.json'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as ListRecord);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as ListRecord);
+  } catch {
+    return 'unreadable';
+  }
 }

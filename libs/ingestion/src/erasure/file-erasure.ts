@@ -24,7 +24,8 @@ export class FileErasure {
     const counts = {
       imports: await this.eraseImports(words),
       exports: await exports.erase(person),
-      reports: (await this.mask('reports', words)) + (await this.mask('deliveries', words)),
+      reports:
+        (await this.mask(join('reports', this.project), words)) + (await this.mask('deliveries', words)),
     };
     await this.eraseLogs(person);
     return counts;
@@ -91,10 +92,20 @@ async function maskFile(path: string, words: Mentions): Promise<number> {
 }
 
 async function maskPacked(path: string, words: Mentions): Promise<void> {
-  const bytes = gunzipSync(await readFile(path));
+  const bytes = unpacked(await readFile(path));
+  // The engine was ended while it packed: nothing can be read in it, by nobody.
+  if (!bytes) return rm(path, { force: true });
   if (words.mask(bytes) === 0) return;
   await writeFile(`${path}.draft`, gzipSync(bytes), { mode: 0o600 });
   await rename(`${path}.draft`, path);
+}
+
+function unpacked(bytes: Buffer): Buffer | undefined {
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -45,6 +45,12 @@ describe('masking', () => {
     expect(bytes.toString()).toBe("é '****************' ************, Zebulon-47110 '**' 42");
   });
 
+  it('takes no amount apart that has the digits of an id', () => {
+    const bytes = Buffer.from('104882;"104882.50";7.104882;104882,x.104882.');
+    expect(new Mentions(['104882']).mask(bytes)).toBe(3);
+    expect(bytes.toString()).toBe('******;"104882.50";7.104882;******,x.******.');
+  });
+
   it('finds ids of other scripts', () => {
     const bytes = Buffer.from("x = '张三丰先生您好' y");
     expect(new Mentions(['张三丰先生您好']).mask(bytes)).toBe(1);

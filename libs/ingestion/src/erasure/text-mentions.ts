@@ -80,9 +80,16 @@ export class Mentions {
 function* placesOf(text: string, word: string): Generator<number> {
   const isPart = (character: string | undefined) => character !== undefined && /[a-z0-9]/i.test(character);
   const [first, last] = [isPart(word[0]), isPart(word.at(-1))];
+  const isDigits = /^\d+$/.test(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (first && at > 0 && isPart(text[at - 1])) continue;
     if (last && isPart(text[at + word.length])) continue;
+    if (isDigits && isInDecimal(text, at, at + word.length)) continue;
     yield at;
   }
+}
+
+/** Whether the digits of `[from, to)` are a side of a decimal number, such as an amount. */
+function isInDecimal(text: string, from: number, to: number): boolean {
+  return /^\.\d/.test(text.slice(to, to + 2)) || /\d\.$/.test(text.slice(Math.max(0, from - 2), from));
 }

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 /** Tells whether a text is about somebody, and writes over what it says of them. */
 export interface Redaction {
   isIn(text: string): boolean;
-  /** The text with the mentions written over, of the same length; JSON stays JSON. */
+  /** The text with the mentions written over, of the same length. */
   redacted(text: string): string;
 }
 
@@ -65,10 +65,20 @@ export class KeptTexts {
 }
 
 /** The fields with the mentions written over; undefined when there are none. */
-function changed<T extends object>(fields: T, { redacted }: Redaction): T | undefined {
-  const text = JSON.stringify(fields);
-  const changedText = redacted(text);
-  return changedText === text ? undefined : (JSON.parse(changedText) as T);
+function changed<T extends object>(fields: T, redaction: Redaction): T | undefined {
+  const result = overwritten(fields, redaction) as T;
+  return JSON.stringify(result) === JSON.stringify(fields) ? undefined : result;
+}
+
+/** Only texts name people: a number of a rule that looks like an id stays what it is. */
+function overwritten(value: unknown, redaction: Redaction): unknown {
+  // A short id is known by the quotes around it.
+  if (typeof value === 'string') return redaction.redacted(`"${value}"`).slice(1, -1);
+  if (Array.isArray(value)) return value.map((one) => overwritten(one, redaction));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, overwritten(one, redaction)] as const),
+  );
 }
 
 function decoded(address: string): string {
