@@ -235,6 +235,17 @@ describe('the compliance topics', () => {
   });
 });
 
+describe('a deleted order of Shopify', () => {
+  it('counts no more, as its id alone is told', async () => {
+    for (const id of [1, 2]) await send('shopify', 'orders/create', order(id, { financial_status: 'paid' }));
+    await send('shopify', 'orders/delete', { id: 1 });
+    expect(await rows(ordersSql)).toMatchObject([
+      { order_id: '1', status: 'cancelled' },
+      { order_id: '2', status: 'paid' },
+    ]);
+  });
+});
+
 describe('WooCommerce', () => {
   it('deletes an order of which it tells the id alone, and restores it', async () => {
     await send('woocommerce', 'order.created', wooOrder(1));

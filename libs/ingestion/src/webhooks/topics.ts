@@ -44,6 +44,7 @@ export const shopTopics: Readonly<Record<ShopName, Readonly<Record<string, Topic
     'orders/updated': shopifyOrders,
     'orders/paid': shopifyOrders,
     'orders/cancelled': shopifyOrders,
+    'orders/delete': { removes: 'order' },
     'refunds/create': {
       table: 'refunds',
       rows: (payload, setting) => shopifyRefund(payload, setting),
