@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { open as openFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -120,6 +120,33 @@ describe('the loss of power', () => {
     await writeFile(join(folder, `${segment}.ready.counts.json`), JSON.stringify(counts));
     await ingestion.drain();
     expect(await count()).toEqual({ n: '120', ids: '120', names: ['viewed'] });
+    await ingestion.close();
+  });
+});
+
+describe('a disk that changes what waits', () => {
+  // Of a frame: its length, count, kind and checksum, then the rows.
+  it.each([
+    ['the head of the segment', 20, 0],
+    ['the last rows', -30, 100],
+  ])('in %s: what can be read is loaded, and the rest is counted and told', async (_where, place, good) => {
+    const ingestion = await open(`damaged${project}`);
+    await send(ingestion, events(0, 100));
+    await send(ingestion, events(100, 130));
+    const folder = ingestion.spool.folderOf(shop.project, 'events');
+    const name = (await readdir(folder)).find((one) => one.endsWith('.open'))!;
+    const bytes = await readFile(join(folder, name));
+    const at = place < 0 ? bytes.length + place : place;
+    const file = await openFile(join(folder, name), 'r+');
+    await file.write(Buffer.from([bytes[at]! ^ 1]), 0, 1, at);
+    await file.close();
+    await ingestion.drain();
+    expect(await count()).toMatchObject({ n: String(good) });
+    const { events: status } = await ingestion.status(shop.project);
+    const lost = 130 - good;
+    expect(status).toEqual({ received: 130, stored: good, duplicate: 0, rejected: lost, waiting: 0 });
+    const { rows } = await shop.rows({ sql: 'select code, message from rejected_rows final' });
+    expect(rows).toEqual([{ code: 'damaged', message: expect.stringMatching(`^${lost} rows`) }]);
     await ingestion.close();
   });
 });

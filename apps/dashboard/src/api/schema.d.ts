@@ -7890,6 +7890,7 @@ export interface operations {
             | 'future-date'
             | 'duplicate-in-request'
             | 'refused-by-warehouse'
+            | 'damaged'
             | 'erased';
           since?: string;
           dryRun?: boolean;

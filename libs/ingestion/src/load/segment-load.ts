@@ -3,6 +3,7 @@ import type { OpenAmounts } from '../currency/open-amounts.js';
 import type { ErasedPeople } from '../erasure/erased-people.js';
 import type { Identity } from '../identity/identity.js';
 import type { RejectedRecord } from '../rejected-record.js';
+import type { RejectionCode } from '../rows/rejection.js';
 import { storedTime } from '../rows/time.cell.js';
 import type { LineRange, SegmentContent } from '../spool/segment-content.js';
 import { isRowError } from './row-error.js';
@@ -32,13 +33,14 @@ export class SegmentLoad {
    * @throws Problem when the warehouse is away: to be tried again
    */
   async run(): Promise<LoadCounts & { rejected: number }> {
-    const { head, rows, rejected } = this.content;
+    const { head, rows, rejected, lostRows } = this.content;
     const refused: RejectedRecord[] = [];
     const counts = await this.load({ from: 0, to: rows }, refused);
     if (head.table === 'orders') await this.about.identity.afterOrders(this.segment, this.warehouse);
     await this.about.openAmounts.afterLoad(head.table, this.warehouse);
-    await this.keepRejected(refused);
-    const ledger = [this.segment, head.table, counts.stored, counts.duplicate, rejected + refused.length];
+    await this.keepRejected(lostRows > 0 ? [...refused, this.loss()] : refused);
+    const notTaken = rejected + refused.length + lostRows;
+    const ledger = [this.segment, head.table, counts.stored, counts.duplicate, notTaken];
     await this.warehouse.insert('loads', `${JSON.stringify(ledger)}\n`, {
       format: 'JSONCompactEachRow',
       columns: ['segment', 'table', 'stored', 'duplicate', 'rejected'],
@@ -83,16 +85,23 @@ export class SegmentLoad {
   private async refusal(range: LineRange, error: WarehouseError): Promise<RejectedRecord> {
     const chunks: Buffer[] = [];
     for await (const chunk of this.content.lines(range)) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks).toString('utf8').trim();
+    return this.record(String(range.from), 'refused-by-warehouse', `${error.code} ${error.type}`, raw);
+  }
+
+  /** What stands for the rows that the disk damaged: their number, as their text is gone. */
+  private loss(): RejectedRecord {
+    const { lostRows, damagedBytes } = this.content;
+    const message = `${lostRows} rows were in ${damagedBytes} bytes that the disk changed`;
+    return this.record('damaged', 'damaged', message, '');
+  }
+
+  private record(place: string, code: RejectionCode, message: string, raw: string): RejectedRecord {
     return {
-      id: `${this.segment}:${range.from}`,
+      id: `${this.segment}:${place}`,
       table: this.content.head.table,
       received_at: storedTime(Date.now()),
-      code: 'refused-by-warehouse',
-      message: `${error.code} ${error.type}`,
-      path: '',
-      raw: Buffer.concat(chunks).toString('utf8').trim(),
-      origin: '',
-      form: '',
+      ...{ code, message, path: '', raw, origin: '', form: '' },
     };
   }
 

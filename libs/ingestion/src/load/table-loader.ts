@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TimeLimit } from '#core';
 import { type FileLock, tryLock, type ProjectWarehouse, type WarehouseLog } from '#warehouse';
 import { screenBeforeLoad } from '../erasure/spool-erasure.js';
+import { storedColumns } from '../rows/row-reader.js';
 import type { TableName } from '../rows/row-type.js';
 import type { SegmentFile } from '../spool/segment.js';
 import { SegmentContent } from '../spool/segment-content.js';
@@ -134,12 +135,15 @@ export class TableLoader {
 
   private async load(segment: SegmentFile): Promise<SegmentOutcome> {
     await screenBeforeLoad(this.spool, segment, this.about.erased);
-    const content = await SegmentContent.read(segment.path);
+    const columns = storedColumns(this.table);
+    const head = { project: this.project, table: this.table, columns };
+    const content = await SegmentContent.read(segment.path, head);
     const outcome = content && (await this.inTime(segment.id, content));
     if (content && content.damagedBytes > 0) {
       this.log.error(`the disk damaged a segment of ${this.table}`, {
         segment: segment.id,
         bytes: content.damagedBytes,
+        rows: content.lostRows,
       });
     }
     // The segment goes last: by now the ledger's token stands for the counts, and nothing would come back for them.

@@ -20,6 +20,7 @@ export const rejectionCodes = {
   'future-date': 'a time lies more than 24 hours ahead',
   'duplicate-in-request': 'another row of the same request replaces this one',
   'refused-by-warehouse': 'the warehouse refused the row',
+  damaged: 'the disk changed rows before they were loaded; their text is gone',
   erased: 'the row is of somebody who was erased; its text is not kept',
 } as const;
 

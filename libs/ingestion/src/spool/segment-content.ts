@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { frameKinds, readFrameHeads, readFrames, readPayload } from './frame.js';
@@ -23,13 +23,18 @@ export class SegmentContent {
     private readonly end: number,
     /** Bytes behind the last whole frame: not 0 only when the disk changed what was written. */
     readonly damagedBytes: number,
+    /** Rows in them, good and rejected ones, as far as the heads of their frames tell. */
+    readonly lostRows: number,
   ) {}
 
-  /** Reads the segment once through, checking every frame. Undefined when there is not even a head. */
-  static async read(path: string): Promise<SegmentContent | undefined> {
+  /**
+   * Reads the segment once through, checking every frame. Undefined when there is nothing in it. `expected` stands in for a
+   * head that the disk damaged.
+   */
+  static async read(path: string, expected?: SegmentHead): Promise<SegmentContent | undefined> {
     const file = await open(path, 'r');
     try {
-      let head: SegmentHead | undefined;
+      let head = expected;
       let end = 0;
       const counts = { rows: 0, rejected: 0, lines: 0 };
       for await (const frame of readFrames(file, { keeps: false })) {
@@ -42,9 +47,10 @@ export class SegmentContent {
         }
       }
       const { size } = await file.stat();
-      return (
-        head && new SegmentContent(path, head, counts.rows, counts.rejected, counts.lines, end, size - end)
-      );
+      if (!head || size === 0) return undefined;
+      const lost = size > end ? (await rowsByHeads(file)) - counts.rows - counts.rejected : 0;
+      const { rows, rejected, lines } = counts;
+      return new SegmentContent(path, head, rows, rejected, lines, end, size - end, lost);
     } finally {
       await file.close();
     }
@@ -78,6 +84,12 @@ export class SegmentContent {
       await file.close();
     }
   }
+}
+
+async function rowsByHeads(file: FileHandle): Promise<number> {
+  let rows = 0;
+  for await (const { count } of readFrameHeads(file)) rows += count;
+  return rows;
 }
 
 function cut(payload: Buffer, { from, to }: LineRange, first: number): Buffer {
