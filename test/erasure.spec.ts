@@ -51,6 +51,8 @@ async function give(who: string): Promise<void> {
     event(`e1-${who}`, { customerId: who, anonymousId: `visitor-${who}` }),
     event(`e2-${who}`, { anonymousId: `visitor-${who}` }),
   ]);
+  // Nothing else may keep its name: the audit cannot be written over.
+  await call('/v1/reports', { name: `About ${who}`, period: 'week', blocks: [{ type: 'audiences' }] });
   // The last ones wait in the spool.
   await call('/v1/orders', [order(`late-${who}`, who)]);
 }

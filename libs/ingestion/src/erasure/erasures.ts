@@ -82,6 +82,8 @@ export class Erasures {
     }
     let failure: unknown;
     for (const request of requests) {
+      // What is left is done by the next start, which waits for nobody.
+      if (this.stop.signal.aborted) break;
       await new ErasureRun(this.options, project, [request])
         .run()
         .catch((error: unknown) => (failure = error));

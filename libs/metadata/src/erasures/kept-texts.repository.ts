@@ -41,11 +41,13 @@ export class KeptTexts {
 
   private async redactAudiences(project: string, redaction: Redaction): Promise<number> {
     const audiences = this.store.rows(Audience);
+    const rows = await audiences.findBy({ project });
+    const names = new Set(rows.map(({ name }) => name));
     let count = 0;
-    for (const { id, name, description, rule } of await audiences.findBy({ project })) {
+    for (const { id, name, description, rule } of rows) {
       const change = changed({ name, description, rule }, redaction);
       if (!change) continue;
-      await audiences.update({ id }, change as object);
+      await audiences.update({ id }, toldApart(change, { id, name }, names) as object);
       count += 1;
     }
     return count;
@@ -53,15 +55,32 @@ export class KeptTexts {
 
   private async redactReports(project: string, redaction: Redaction): Promise<number> {
     const reports = this.store.rows(Report);
+    const rows = await reports.findBy({ project });
+    const names = new Set(rows.map(({ name }) => name));
     let count = 0;
-    for (const { id, name, blocks } of await reports.findBy({ project })) {
+    for (const { id, name, blocks } of rows) {
       const change = changed({ name, blocks }, redaction);
       if (!change) continue;
-      await reports.update({ id }, change as object);
+      await reports.update({ id }, toldApart(change, { id, name }, names) as object);
       count += 1;
     }
     return count;
   }
+}
+
+const longestName = 200;
+
+/** A name is had once in a project, and asterisks make two of the same length alike: the later gets the end of its id. */
+function toldApart<T extends { name: string }>(
+  change: T,
+  before: { id: string; name: string },
+  names: Set<string>,
+): T {
+  const isTaken = change.name !== before.name && names.has(change.name);
+  const ending = ` ${before.id.slice(-8)}`;
+  const name = isTaken ? change.name.slice(0, longestName - ending.length) + ending : change.name;
+  names.add(name);
+  return { ...change, name };
 }
 
 /** The fields with the mentions written over; undefined when there are none. */
