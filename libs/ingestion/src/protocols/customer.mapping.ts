@@ -33,11 +33,12 @@ export function customerOf(message: Message, known: CustomerFields | undefined):
     attributes: merge(first.attributes, before.attributes, now.attributes),
   };
   for (const name of isLate ? [] : now.removed) {
-    delete merged[name];
+    // A trait may be named as the place of all others.
+    if (name !== 'attributes') delete merged[name];
     delete (merged.attributes as Fields)[name];
   }
   for (const name of ['consent', 'attributes']) {
-    if (Object.keys(merged[name] as Fields).length === 0) delete merged[name];
+    if (Object.keys(merged[name] ?? {}).length === 0) delete merged[name];
   }
   return { ...merged, customerId: customerId!, updatedAt: isLate ? updatedAt : at };
 }

@@ -101,6 +101,33 @@ describe('a profile that is refused', () => {
   });
 });
 
+describe('traits that are null', () => {
+  it.each(['consent', 'attributes', 'email'])('take away what was known, also as %s', async (name) => {
+    const identify = (id: string, traits: object) => ({
+      ...track(id, 'x'),
+      userId: `null-${name}`,
+      type: 'identify',
+      traits,
+    });
+    await take([identify(`${name}-1`, { plan: 'gold', email: 'a@shop.example', consent: { email: true } })]);
+    expect(await take([identify(`${name}-2`, { [name]: null })])).toMatchObject({
+      accepted: 1,
+      rejectedCount: 0,
+    });
+    const { rows } = await shop.rows({
+      sql: 'select attributes, email, consent from customers final where customer_id = {id:String}',
+      params: { id: `null-${name}` },
+    });
+    expect(rows).toEqual([
+      {
+        attributes: { plan: 'gold' },
+        email: name === 'email' ? '' : 'a@shop.example',
+        consent: name === 'consent' ? {} : { email: expect.anything() },
+      },
+    ]);
+  });
+});
+
 describe('when nothing can be taken', () => {
   it('a client is told to come again, and forgets nothing by it', async () => {
     const full = await Ingestion.open({
