@@ -42,7 +42,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
       columns: cohortLtvColumns[params.level],
       parameters: resolved(params, axis, context),
       unrated: unratedMoney,
-      isAboutOrders: true,
+      looksFrom: context.asOf,
       facts: {
         question: ask(`${members}\n${facts}`),
         read: (row) => ({ population: Number(row['customers']) }),

@@ -62,7 +62,7 @@ export class OverviewService implements AnalysisService<OverviewParams> {
         filters: params.filters ?? {},
       },
       unrated: unratedMoney,
-      isAboutOrders: true,
+      looksFrom: until,
     };
   }
 }

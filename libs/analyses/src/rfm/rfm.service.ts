@@ -50,7 +50,7 @@ export class RfmService implements AnalysisService<RfmParams> {
       columns: rfmColumns[params.level],
       parameters: resolved(params, scoring, bound),
       unrated: unratedMoney,
-      isAboutOrders: true,
+      looksFrom: context.asOf,
       facts: {
         question: ask(facts),
         read: (row) => factsOf(row, scoring),

@@ -38,8 +38,8 @@ export interface Plan {
    * and `numbers`, one for each of the `moments` that it binds. Asked where any row has no rate.
    */
   readonly unrated?: string;
-  /** Whether the answer misleads where the newest order is long past, so that this is said. */
-  readonly isAboutOrders?: boolean;
+  /** The time that an answer about orders looks from: it is said when the newest order is long before that. */
+  readonly looksFrom?: Date;
   /** One row: how many `rows` the question has, where that is asked for less than by counting them. */
   readonly counted?: Question;
   /** A second question of one row, and what it says. */

@@ -46,9 +46,9 @@ export class Beside {
   }
 
   /** That there was no order for long before the first moment. */
-  async stale({ isAboutOrders }: Plan, moment: Date, timeZone: string): Promise<Warning[]> {
-    if (!isAboutOrders || moment !== this.moments[0]) return [];
-    return staleNotices(new Date(Number((await this.seen()).newest_order)), moment, timeZone);
+  async stale({ looksFrom }: Plan, moment: Date, timeZone: string): Promise<Warning[]> {
+    if (!looksFrom || moment !== this.moments[0]) return [];
+    return staleNotices(new Date(Number((await this.seen()).newest_order)), looksFrom, timeZone);
   }
 
   private seen(): Promise<Seen> {
