@@ -1,8 +1,9 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { frameKinds, readFrameHeads, readFrames, readPayload } from './frame.js';
 import type { SegmentHead } from './segment.js';
+import { countSegment } from './segment-counts.js';
 
 /** The lines `[from, to)` of a segment, counted over all of its frames. */
 export interface LineRange {
@@ -48,8 +49,9 @@ export class SegmentContent {
       }
       const { size } = await file.stat();
       if (!head || size === 0) return undefined;
-      const lost = size > end ? (await rowsByHeads(file)) - counts.rows - counts.rejected : 0;
       const { rows, rejected, lines } = counts;
+      const told = size > end ? await countSegment(path) : counts;
+      const lost = told.rows + told.rejected - rows - rejected;
       return new SegmentContent(path, head, rows, rejected, lines, end, size - end, lost);
     } finally {
       await file.close();
@@ -84,12 +86,6 @@ export class SegmentContent {
       await file.close();
     }
   }
-}
-
-async function rowsByHeads(file: FileHandle): Promise<number> {
-  let rows = 0;
-  for await (const { count } of readFrameHeads(file)) rows += count;
-  return rows;
 }
 
 function cut(payload: Buffer, { from, to }: LineRange, first: number): Buffer {

@@ -34,7 +34,7 @@ export class CountedSegments {
 }
 
 /** Counts by the heads of the frames; `end` is where the last one of them ends. */
-async function countSegment(path: string): Promise<SegmentCounts & { end: number }> {
+export async function countSegment(path: string): Promise<SegmentCounts & { end: number }> {
   const counts = { rows: 0, rejected: 0, end: 0 };
   const file = await open(path, 'r');
   try {
