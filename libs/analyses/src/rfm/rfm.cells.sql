@@ -11,18 +11,13 @@ select
     if(customers = 0, null, {segments:Array(String)}[main_segment]) as segment,
     buyer_count,
     is_banded,
-    arrayMap(part -> toDecimal128(part, 4) / 10000, recency_limits) as recency_cutoffs,
-    arrayMap(part -> toDecimal128(part, 4) / 10000, frequency_limits) as frequency_cutoffs,
+    recency_cutoffs,
+    frequency_cutoffs,
     monetary_cutoffs
 from (
     select
         r,
         f,
-        any(s.buyer_count) as buyer_count,
-        any(s.is_banded) as is_banded,
-        any(s.recency_limits) as recency_limits,
-        any(s.frequency_limits) as frequency_limits,
-        any(s.monetary_cutoffs) as monetary_cutoffs,
         sum(buyers) as customers,
         sum(money) as revenue,
         sum(m_sum) as score,
@@ -34,11 +29,6 @@ from (
             r,
             f,
             segment_number,
-            any(s.buyer_count) as buyer_count,
-            any(s.is_banded) as is_banded,
-            any(s.recency_limits) as recency_limits,
-            any(s.frequency_limits) as frequency_limits,
-            any(s.monetary_cutoffs) as monetary_cutoffs,
             count() as buyers,
             sum(m) as m_sum,
             sum(monetary) as money
@@ -50,4 +40,8 @@ from (
         r desc with fill from {bins:UInt8} to 0 step -1,
         f desc with fill from {bins:UInt8} to 0 step -1
 ) as counted
+cross join (
+    select buyer_count, is_banded, recency_cutoffs, frequency_cutoffs, monetary_cutoffs
+    from cutoffs
+) as known
 order by r desc, f desc

@@ -10,17 +10,12 @@ select
     if(customers = 0, null, round(toDecimal256(revenue, 8) / customers, 4)) as avg_monetary,
     buyer_count,
     is_banded,
-    arrayMap(part -> toDecimal128(part, 4) / 10000, recency_limits) as recency_cutoffs,
-    arrayMap(part -> toDecimal128(part, 4) / 10000, frequency_limits) as frequency_cutoffs,
+    recency_cutoffs,
+    frequency_cutoffs,
     monetary_cutoffs
 from (
     select
         segment_number,
-        any(s.buyer_count) as buyer_count,
-        any(s.is_banded) as is_banded,
-        any(s.recency_limits) as recency_limits,
-        any(s.frequency_limits) as frequency_limits,
-        any(s.monetary_cutoffs) as monetary_cutoffs,
         count() as customers,
         sum(monetary) as revenue,
         sum(recency_days) as days,
@@ -31,4 +26,8 @@ from (
     group by segment_number
     order by segment_number with fill from 1 to length({segments:Array(String)}) + 1
 ) as counted
+cross join (
+    select buyer_count, is_banded, recency_cutoffs, frequency_cutoffs, monetary_cutoffs
+    from cutoffs
+) as known
 order by segment_number

@@ -13,10 +13,11 @@ import {
 } from '../shared/index.js';
 import { rfmColumns } from './rfm.columns.js';
 import type { RfmParams } from './rfm.params.js';
+import { scoresOf } from './rfm.scores.js';
 import { resolveScoring, type Scoring } from './rfm.scoring.js';
 
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
-const scores = read('rfm.sql');
+const cutoffs = read('rfm.sql');
 const rowsOf = {
   segments: read('rfm.segments.sql'),
   customers: read('rfm.customers.sql'),
@@ -24,7 +25,7 @@ const rowsOf = {
 };
 const facts = read('rfm.facts.sql');
 
-/** Segments and cells, which are few, have the facts in every row that somebody is in. */
+/** Segments and cells, which are few, have the facts in every row: a second look would plan the whole question again. */
 const factColumns = ['buyer_count', 'is_banded', 'recency_cutoffs', 'frequency_cutoffs', 'monetary_cutoffs'];
 
 /** Keeps floor(level * N) at ceil(k * N / n) - 1 for every N below a thousand million, whole products included. */
@@ -38,15 +39,16 @@ export class RfmService implements AnalysisService<RfmParams> {
     const scoring = resolveScoring(params);
     const filters = orderFilters(params.filters);
     const bound = { ...windowOf(params, context), ...boundScoring(scoring), ...filters.params };
+    const scores = scoresOf(scoring.bins);
     const ask = (sql: string, more: Record<string, ParamValue> = {}): Question => ({
-      sql: filters.filter(`${scores}${sql}`),
+      sql: filters.filter(`${cutoffs}${sql}`),
       params: { ...bound, ...more },
     });
     return {
       question:
         params.level === 'customers'
-          ? ask(rowsOf.customers, listed(params, scoring))
-          : ask(rowsOf[params.level], unlisted(params)),
+          ? ask(scores + rowsOf.customers, listed(params, scoring))
+          : ask(scores + rowsOf[params.level], unlisted(params)),
       columns: rfmColumns[params.level],
       parameters: resolved(params, scoring, bound),
       unrated: unratedMoney,
@@ -54,7 +56,7 @@ export class RfmService implements AnalysisService<RfmParams> {
       facts: {
         question: ask(facts),
         read: (row) => factsOf(row, scoring),
-        ...(params.level === 'customers' ? {} : { carried: factColumns, tell: anyFilled }),
+        ...(params.level === 'customers' ? {} : { carried: factColumns, tell: ([first]) => first }),
       },
     };
   }
@@ -89,11 +91,6 @@ function boundScoring({ method, bins, map, thresholds }: Scoring): Record<string
     segments: map.segments,
     cell_segments: map.cells,
   };
-}
-
-/** A second look at the cut-offs would plan the whole question again; a shop without buyers is asked for them. */
-function anyFilled(rows: readonly Record<string, unknown>[]): Record<string, unknown> | undefined {
-  return rows.find((row) => Number(row['buyer_count']) > 0);
 }
 
 /** Which customers level `customers` lists. */

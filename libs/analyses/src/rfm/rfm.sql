@@ -1,4 +1,4 @@
--- one row per buyer: a customer with a counted order before as_of, with the values, their scores and the segment
+-- the buyers, customers with a counted order before as_of, with their values, and the cut-offs that score them; rfm.scores.ts goes on
 with
     order_rows as (
         select
@@ -31,7 +31,7 @@ with
             and refunded_at >= {since:DateTime64(3, 'UTC')}
             and refunded_at < {until:DateTime64(3, 'UTC')}
     ),
-    buyers as materialized (
+    buyers as (
         select
             person,
             maxIf(ordered_at, is_order) as last_at,
@@ -50,9 +50,14 @@ with
         group by person
         having countIf(is_order) > 0
     ),
-    -- cut-off k of n is the value at place ceil(k * N / n) of N; the levels are a hair below k / n, see rfm.md
+    -- one row: the buyers as lists beside the cut-offs. A join of the buyers with a single row goes buyer by buyer, and would
+    -- read them twice. Cut-off k of n is the value at place ceil(k * N / n) of N; the levels are a hair below k / n, see rfm.md
     ranks as (
         select
+            groupArray(person) as persons,
+            groupArray(recency_days) as recencies,
+            groupArray(frequency) as frequencies,
+            groupArray(monetary) as monetaries,
             count() as buyer_count,
             countIf(frequency <= 1) * 2 > count() as is_mostly_once,
             quantilesExact(
@@ -72,9 +77,12 @@ with
             sum(monetary) as monetary_sum
         from buyers
     ),
-    -- a score is 1 + the number of cut-offs that the value beats: fewer days, more orders, more money
     cutoffs as materialized (
         select
+            persons,
+            recencies,
+            frequencies,
+            monetaries,
             buyer_count,
             {method:String} = 'quantile' and is_mostly_once as is_banded,
             multiIf(
@@ -101,34 +109,4 @@ with
                 arraySlice(monetary_ranks, 1, {bins:UInt8} - 1)
             ) as monetary_cutoffs
         from ranks
-    ),
-    -- days and orders are compared as ten-thousandths: whole numbers compare much faster than decimals of two scales
-    limits as (
-        select
-            buyer_count,
-            is_banded,
-            arrayMap(cutoff -> toInt64(least(cutoff, toDecimal128(100000000000, 4)) * 10000), recency_cutoffs) as recency_limits,
-            arrayMap(cutoff -> toInt64(least(cutoff, toDecimal128(100000000000, 4)) * 10000), frequency_cutoffs) as frequency_limits,
-            monetary_cutoffs
-        from cutoffs
-    ),
-    scores as (
-        select
-            buyer_count,
-            is_banded,
-            recency_limits,
-            frequency_limits,
-            monetary_cutoffs,
-            person,
-            recency_days,
-            frequency,
-            monetary,
-            toInt64(recency_days) * 10000 as recency_parts,
-            toInt64(frequency) * 10000 as frequency_parts,
-            toUInt8(1 + arrayCount(cutoff -> recency_parts < cutoff, recency_limits)) as r,
-            toUInt8(1 + arrayCount(cutoff -> frequency_parts > cutoff, frequency_limits)) as f,
-            toUInt8(1 + arrayCount(cutoff -> monetary > cutoff, monetary_cutoffs)) as m,
-            {cell_segments:Array(UInt8)}[((r - 1) * {bins:UInt8} + f - 1) * {bins:UInt8} + m] as segment_number
-        from buyers
-        cross join limits
     )
