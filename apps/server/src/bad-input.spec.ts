@@ -50,6 +50,16 @@ describe('a body that cannot be read', () => {
     expect(answer.body.detail).toBeTruthy();
   });
 
+  it.each(['x', 'application/', '/json', 'application/json, text/plain', '"', 'text plain'])(
+    'labelled %s, which is no media type, is read for what it is',
+    async (type) => {
+      const { status, body } = await server.post('/v1/orders', JSON.stringify([order()]), {
+        headers: { 'content-type': type },
+      });
+      expect({ status, rejected: body.rejected }).toEqual({ status: 202, rejected: [] });
+    },
+  );
+
   it('that names a constructor is refused, however it is written', async () => {
     for (const body of [
       '{"table": {"constructor": {}}}',

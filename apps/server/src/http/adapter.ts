@@ -6,6 +6,10 @@ import { Problem } from '#core';
 import { sendProblem, toProblem } from './problem.filter.js';
 import { logOptions } from './request.log.js';
 
+/** Type and subtype as RFC 9110, section 8.3.1, has them, and whatever follows as parameters. */
+const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
+const unknownMediaType = 'application/octet-stream';
+
 /**
  * Fastify as we need it: bodies reach the routes as streams whatever their label says, time-outs on everything a
  * client can hold open, and problem+json for what fails before a route is found.
@@ -42,5 +46,12 @@ export function createAdapter(logLevel: string, log: Writable): FastifyAdapter {
   fastify.server.headersTimeout = 20_000;
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  // Fastify refuses a label that is no media type before any parser is asked.
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const { headers } = request.raw;
+    if (!mediaType.test(headers['content-type'] ?? unknownMediaType))
+      headers['content-type'] = unknownMediaType;
+    done();
+  });
   return adapter;
 }
