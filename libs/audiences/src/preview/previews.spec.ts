@@ -117,7 +117,7 @@ describe('a preview', () => {
 
   it('scores the buyers once, however many conditions stand on the same scores', async () => {
     const scored = async (rule: unknown) =>
-      (await compiled(rule)).people.toQuestion().sql.split('buyers as materialized').length - 1;
+      (await compiled(rule)).people.toQuestion().sql.split('cutoffs as materialized').length - 1;
     const cell = { type: 'analysis', analysis: 'rfm', parameters: { bins: 4, cell: { r: 4 } } };
     const many = {
       or: [rfm({ r: { min: 3 } }), { not: rfm({ f: { max: 1 } }) }, cell, rfm({ m: { min: 2 } })],
