@@ -50,16 +50,6 @@ describe('a body that cannot be read', () => {
     expect(answer.body.detail).toBeTruthy();
   });
 
-  it.each(['x', 'application/', '/json', 'application/json, text/plain', '"', 'text plain'])(
-    'labelled %s, which is no media type, is read for what it is',
-    async (type) => {
-      const { status, body } = await server.post('/v1/orders', JSON.stringify([order()]), {
-        headers: { 'content-type': type },
-      });
-      expect({ status, rejected: body.rejected }).toEqual({ status: 202, rejected: [] });
-    },
-  );
-
   it('that names a constructor is refused, however it is written', async () => {
     for (const body of [
       '{"table": {"constructor": {}}}',
@@ -102,6 +92,18 @@ describe('a body that cannot be read', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408/);
     expect(answer).toContain('"code":"request-timeout"');
   });
+});
+
+describe('a body whose label is no media type', () => {
+  it.each(['x', 'application/', '/json', 'application/json, text/plain', '"', 'text plain'])(
+    '%s is read for what it is',
+    async (type) => {
+      const { status, body } = await server.post('/v1/orders', JSON.stringify([order()]), {
+        headers: { 'content-type': type },
+      });
+      expect({ status, rejected: body.rejected }).toEqual({ status: 202, rejected: [] });
+    },
+  );
 });
 
 describe('a slow reader', () => {

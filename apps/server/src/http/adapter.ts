@@ -8,7 +8,6 @@ import { logOptions } from './request.log.js';
 
 /** Type and subtype as RFC 9110, section 8.3.1, has them, and whatever follows as parameters. */
 const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
-const unknownMediaType = 'application/octet-stream';
 
 /**
  * Fastify as we need it: bodies reach the routes as streams whatever their label says, time-outs on everything a
@@ -49,8 +48,8 @@ export function createAdapter(logLevel: string, log: Writable): FastifyAdapter {
   // Fastify refuses a label that is no media type before any parser is asked.
   fastify.addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;
-    if (!mediaType.test(headers['content-type'] ?? unknownMediaType))
-      headers['content-type'] = unknownMediaType;
+    const label = headers['content-type'];
+    if (label !== undefined && !mediaType.test(label)) headers['content-type'] = 'application/octet-stream';
     done();
   });
   return adapter;

@@ -32,7 +32,7 @@ from (
             count() as buyers,
             sum(m) as m_sum,
             sum(monetary) as money
-        from scores as s
+        from scores
         group by r, f, segment_number
     ) as s
     group by r, f

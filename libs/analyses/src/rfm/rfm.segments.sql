@@ -22,7 +22,7 @@ from (
         sum(frequency) as orders,
         sum(count()) over () as all_customers,
         sum(sum(monetary)) over () as all_revenue
-    from scores as s
+    from scores
     group by segment_number
     order by segment_number with fill from 1 to length({segments:Array(String)}) + 1
 ) as counted

@@ -13,7 +13,7 @@ import {
 } from '../shared/index.js';
 import { rfmColumns } from './rfm.columns.js';
 import type { RfmParams } from './rfm.params.js';
-import { scoresOf } from './rfm.scores.js';
+import { scoresOf } from './rfm.scores.sql.js';
 import { resolveScoring, type Scoring } from './rfm.scoring.js';
 
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');

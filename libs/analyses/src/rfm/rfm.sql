@@ -1,4 +1,4 @@
--- the buyers, customers with a counted order before as_of, with their values, and the cut-offs that score them; rfm.scores.ts goes on
+-- the buyers, customers with a counted order before as_of, with their values, and the cut-offs that score them; rfm.scores.sql.ts goes on
 with
     order_rows as (
         select
