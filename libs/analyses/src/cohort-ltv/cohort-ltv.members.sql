@@ -36,13 +36,19 @@ with
             and ({with_customer_refunds:Bool} or order_key != 0)
             and {{order_filters}}
     ),
+    -- a materialized table comes in one stream; two halves of it are worked on by two threads
+    halves as (
+        select * from movements where person % 2 = 0
+        union all
+        select * from movements where person % 2 = 1
+    ),
     first_orders as (
         select
             person,
             min(moved_at) as first_at,
             min(place) as first_place,
             if({is_by_trait:Bool}, toString(argMin(trait, (moved_at, tie_breaker))), '') as first_trait
-        from movements
+        from halves
         where is_order
         group by person
         having

@@ -6,7 +6,7 @@
             toUInt32(greatest(0, intDiv(m.place - b.first_place, {step:Int64}))) as step,
             sum(m.value) as value,
             sum(m.is_order) as orders
-        from movements as m
+        from halves as m
         inner join members as b on b.person = m.person
         group by cohort_key, step
     ),
