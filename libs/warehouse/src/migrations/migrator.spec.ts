@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { givenOrders, givenRefunds, openTestWarehouse, type TestWarehouse } from '#testing';
 import { Warehouse } from '#warehouse';
-import { sqlFolder } from './sql.folder.js';
+import { sqlFolder, viewQuery } from './sql.folder.js';
 
 let test: TestWarehouse;
 let folder: string;
@@ -156,6 +156,29 @@ describe('the installation', () => {
     expect(sqlFolder(join(root, 'dist/libs/warehouse/src/migrations'))).toBe(join(root, 'sql'));
     expect(sqlFolder(join(root, 'libs/warehouse/src/migrations'))).toBe(join(root, 'sql'));
     rmSync(root, { recursive: true });
+  });
+});
+
+describe('the query of a view', () => {
+  it('answers as the view does', async () => {
+    const shop = await test.project('viewed');
+    await givenOrders(shop, [
+      ['ada', '2024-03-01', 20],
+      ['bob', '2024-03-03', 30],
+    ]);
+    const params = { as_of: '2024-03-02 00:00:00.000' };
+    const ask = async (from: string) =>
+      (await shop.rows({ sql: `select * from ${from} order by order_key`, params })).rows;
+    const viewed = await ask("order_values(as_of = {as_of:DateTime64(3, 'UTC')})");
+    expect(viewed).toHaveLength(1);
+    expect(await ask(`(${viewQuery('order_values')})`)).toEqual(viewed);
+  });
+
+  it('is refused for a view that is not there or that merged customers have another one of', () => {
+    expect(() => viewQuery('values')).toThrow('there is no view values in ');
+    expect(() => viewQuery('person_orders')).toThrow(
+      'the view person_orders is another one in some databases',
+    );
   });
 });
 

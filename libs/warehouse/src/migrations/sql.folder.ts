@@ -26,6 +26,23 @@ export function readSqlFiles(folder: string, kind: SqlKind): SqlFile[] {
   return readStatements(join(folder, kind));
 }
 
+/**
+ * The query of a view, to stand in a question in brackets: ClickHouse analyses a view that takes a parameter anew for every
+ * call and once more to read it, the query itself once. Its parameters are those of the question under the same names, and
+ * the names that it reads must not be those of tables that the question declares.
+ *
+ * @throws Error when there is no such view, or when variants of it stand for it in some databases
+ */
+export function viewQuery(name: string, folder = sqlFolder()): string {
+  const isOf = (file: SqlFile) => file.name.replace(/^[\d_]+|\.sql$/g, '') === name;
+  const view = readSqlFiles(folder, 'views').find(isOf);
+  if (!view) throw new Error(`there is no view ${name} in ${folder}`);
+  if (readViewVariants(folder).some(({ views }) => views.some(isOf))) {
+    throw new Error(`the view ${name} is another one in some databases`);
+  }
+  return view.sql.replace(/^(--[^\n]*\n)*create or replace view \w+ as\n/, '');
+}
+
 /** Views that take the place of others of the same file's name in a database where `when` holds. */
 export interface ViewVariant {
   /** one row: whether it `applies` */
