@@ -14,6 +14,11 @@ export interface Scoring {
   readonly thresholds: RfmThresholds | undefined;
 }
 
+/** The numbers of the cut-offs between the scores from 1 to `bins`. */
+export function cutoffNumbers(bins: number): number[] {
+  return Array.from({ length: bins - 1 }, (_, index) => index + 1);
+}
+
 /**
  * The number of scores, the thresholds and the segment map that the parameters ask for.
  * @throws Problem `invalid-parameters` with every mistake in thresholds and map

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { daysBefore } from '#core';
-import { toParam, type ParamValue, type Question } from '#warehouse';
+import { toParam, viewQuery, type ParamValue, type Question } from '#warehouse';
 import {
   invalidParameters,
   orderFilters,
@@ -13,11 +13,12 @@ import {
 } from '../shared/index.js';
 import { rfmColumns } from './rfm.columns.js';
 import type { RfmParams } from './rfm.params.js';
+import { cutoffsOf } from './rfm.cutoffs.sql.js';
 import { scoresOf } from './rfm.scores.sql.js';
-import { resolveScoring, type Scoring } from './rfm.scoring.js';
+import { cutoffNumbers, resolveScoring, type Scoring } from './rfm.scoring.js';
 
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
-const cutoffs = read('rfm.sql');
+const buyers = read('rfm.buyers.sql').replace('{{order_values}}', `(${viewQuery('order_values')})`);
 const rowsOf = {
   segments: read('rfm.segments.sql'),
   customers: read('rfm.customers.sql'),
@@ -39,9 +40,10 @@ export class RfmService implements AnalysisService<RfmParams> {
     const scoring = resolveScoring(params);
     const filters = orderFilters(params.filters);
     const bound = { ...windowOf(params, context), ...boundScoring(scoring), ...filters.params };
+    const cutoffs = cutoffsOf(scoring);
     const scores = scoresOf(scoring.bins);
     const ask = (sql: string, more: Record<string, ParamValue> = {}): Question => ({
-      sql: filters.filter(`${cutoffs}${sql}`),
+      sql: filters.filter(`${buyers}${cutoffs}${sql}`),
       params: { ...bound, ...more },
     });
     return {
@@ -76,21 +78,19 @@ function windowOf(params: RfmParams, { asOf, range, timeZone }: AnalysisContext)
 }
 
 function boundScoring({ method, bins, map, thresholds }: Scoring): Record<string, ParamValue> {
-  const levels = Array.from({ length: 9 }, (_, index) => {
-    const level = (index + 1) / bins - hairBelow;
-    return [`level_${index + 1}`, Math.min(level, 1)] as const;
-  });
-  return {
-    ...Object.fromEntries(levels),
-    method,
-    bins,
-    recency_cutoffs: thresholds?.recency ?? [],
-    frequency_cutoffs: thresholds?.frequency ?? [],
-    monetary_cutoffs: (thresholds?.monetary ?? []).map(String),
-    frequency_bands: bands.slice(0, bins - 1),
-    segments: map.segments,
-    cell_segments: map.cells,
+  const ofMethod = {
+    quantile: () => ({
+      ...Object.fromEntries(cutoffNumbers(bins).map((k) => [`level_${k}`, k / bins - hairBelow])),
+      frequency_bands: bands.slice(0, bins - 1),
+    }),
+    threshold: () => ({
+      recency_cutoffs: thresholds!.recency,
+      frequency_cutoffs: thresholds!.frequency,
+      monetary_cutoffs: thresholds!.monetary.map(String),
+    }),
+    mean: () => ({}),
   };
+  return { ...ofMethod[method](), bins, segments: map.segments, cell_segments: map.cells };
 }
 
 /** Which customers level `customers` lists. */
