@@ -1,4 +1,4 @@
-import { bind, join, sql, toParam, type SqlFragment } from '#warehouse';
+import { bind, embed, join, sql, toParam, viewQuery, type SqlFragment } from '#warehouse';
 import { isSingleValued, propertyConditions, valuesOf } from './event-property.js';
 import type { StepSelector } from './event-class.js';
 import { epoch, eventsEnd, type FunnelDefinition } from './funnel.definition.js';
@@ -7,6 +7,8 @@ import type { EventSelector } from './funnel.params.js';
 const and = sql` and `;
 /** The event that each order yields. */
 export const ofOrders = 'order_completed';
+
+const allEvents = viewQuery('event_stream');
 
 /** Every selector of a funnel: its steps', then its exclusions'. */
 function selectorsOf({ steps, exclusions }: FunnelDefinition): EventSelector[] {
@@ -80,7 +82,9 @@ export function sourceOf(funnel: FunnelDefinition): SqlFragment {
 
 /** All events, those that orders yield as of the funnel's instant among them. */
 export function eventStream({ asOf }: Pick<FunnelDefinition, 'asOf'>): SqlFragment {
-  return sql`event_stream(as_of = ${bind(toParam(asOf), "DateTime64(3, 'UTC')")})`;
+  return sql`(
+${embed({ sql: allEvents, params: { as_of: toParam(asOf) } })}
+)`;
 }
 
 /** The time of an event in ticks. */
