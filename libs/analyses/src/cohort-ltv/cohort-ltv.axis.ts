@@ -36,7 +36,7 @@ export function resolveAxis({ axis, cohortBy, interval, periods }: CohortLtvPara
 }
 
 /**
- * Where an instant stands on the axis, as cohort-ltv.members.sql has it: milliseconds of the local clock, or the number of the
+ * Where an instant stands on the axis, as cohort-ltv.parts.sql.ts has it: milliseconds of the local clock, or the number of the
  * local day, week (from Monday), month or quarter.
  */
 export function placeOf(instant: Date, { axis, interval }: Axis, timeZone: string): number {

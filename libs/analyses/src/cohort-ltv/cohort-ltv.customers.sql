@@ -4,7 +4,7 @@
         select
             person,
             first_place,
-            if({is_by_trait:Bool}, trait, toString(period_start)) as cohort
+            toString(label) as cohort
         from members
         where {cohort:String} = '' or cohort = {cohort:String}
     ),
@@ -16,13 +16,7 @@
             m.is_order as is_order,
             m.value as value,
             toUInt32(greatest(0, intDiv(m.place - b.first_place, {step:Int64}))) as step,
-            toInt64(
-                if(
-                    {axis:String} = 'elapsed',
-                    toInt64(arrayFirstIndex(day -> day >= step, {days:Array(UInt32)})) - 1,
-                    toInt64(step)
-                )
-            ) as period
+            {{period}} as period
         from movements as m
         inner join listed as b on b.person = m.person
     ),

@@ -11,6 +11,7 @@ import {
 import { placeOf, resolveAxis, type Axis } from './cohort-ltv.axis.js';
 import { cohortLtvColumns } from './cohort-ltv.columns.js';
 import { cohortTraits, type CohortLtvParams } from './cohort-ltv.params.js';
+import { filled } from './cohort-ltv.parts.sql.js';
 
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
 const members = read('cohort-ltv.members.sql');
@@ -31,7 +32,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
       ...filters.params,
     };
     const ask = (text: string, more: Record<string, ParamValue> = {}): Question => {
-      const sql = filters.filter(text);
+      const sql = filters.filter(filled(text, { ...axis, cohortBy: params.cohortBy }));
       return { sql, params: named(sql, { ...bound, ...more }) };
     };
     return {
@@ -81,8 +82,6 @@ function unlisted(params: CohortLtvParams): Record<string, never> {
 
 function boundAxis(axis: Axis, { asOf, timeZone }: AnalysisContext) {
   return {
-    axis: axis.axis,
-    interval: axis.interval,
     days: axis.days,
     periods: axis.periods,
     step: axis.step,
@@ -94,14 +93,11 @@ function boundAxis(axis: Axis, { asOf, timeZone }: AnalysisContext) {
 }
 
 function boundCohorts({ basis, cohortBy }: CohortLtvParams, { asOf, range }: AnalysisContext) {
-  const isByTrait = cohortTraits.some((trait) => trait === cohortBy);
   return {
     basis,
-    cohort_by: cohortBy,
-    is_by_trait: isByTrait,
-    // Orders of one time are of one period, but not of one trait; where neither is asked for, a column that is there anyway.
-    trait: isByTrait ? columnOf(cohortBy) : 'is_order',
-    tie_breaker: isByTrait ? 'order_key' : 'is_order',
+    ...(cohortTraits.some((trait) => trait === cohortBy)
+      ? { trait: columnOf(cohortBy), tie_breaker: 'order_key' }
+      : {}),
     first_from: range.from ? toParam(range.from) : longAgo,
     first_to: toParam(range.to && range.to < asOf ? range.to : asOf),
   };

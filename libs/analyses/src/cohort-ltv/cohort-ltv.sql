@@ -13,44 +13,30 @@
     sums as (
         select
             cohort_key,
-            toUInt32(
-                if(
-                    {axis:String} = 'elapsed',
-                    arrayFirstIndex(day -> day >= step, {days:Array(UInt32)}) - 1,
-                    step
-                )
-            ) as period,
+            toUInt32({{period}}) as period,
             sum(value) as value,
             sum(orders) as orders
         from steps
-        where {axis:String} = 'calendar' or step <= arrayMax({days:Array(UInt32)})
+        where {{is_shown}}
         group by cohort_key, period
     ),
     cohorts as (
         select
             cohort_key,
-            if({is_by_trait:Bool}, any(trait), toString(any(period_start))) as cohort,
+            toString(any(label)) as cohort,
             count() as size,
             toUInt32(intDiv({last_place:Int64} - min(first_place), {step:Int64})) as oldest_step,
             intDiv({as_of_place:Int64} - max(first_place), {step:Int64}) as youngest_step
         from members
         group by cohort_key
     ),
-    -- elapsed column k begins the day after column k - 1
     grid as (
         select
             cohort_key,
             cohort,
             size,
             youngest_step,
-            toUInt32(arrayJoin(range(least(
-                {periods:UInt32},
-                if(
-                    {axis:String} = 'elapsed',
-                    1 + arrayCount(day -> day < oldest_step, {days:Array(UInt32)}),
-                    1 + oldest_step
-                )
-            )))) as period
+            toUInt32(arrayJoin(range(least({periods:UInt32}, {{columns}})))) as period
         from cohorts
     )
 select
@@ -59,12 +45,8 @@ select
     g.period as period,
     sum(s.value) over earlier as value,
     round(toDecimal256(value, 8) / size, 6) as per_customer,
-    if(
-        {axis:String} = 'elapsed',
-        g.youngest_step >= {days:Array(UInt32)}[period + 1],
-        g.youngest_step > period
-    ) as mature,
-    if({axis:String} = 'elapsed', {days:Array(UInt32)}[period + 1], null) as days,
+    {{is_mature}} as mature,
+    {{days}} as days,
     sum(s.orders) over earlier as orders
 from grid as g
 left join sums as s on s.cohort_key = g.cohort_key and s.period = g.period
