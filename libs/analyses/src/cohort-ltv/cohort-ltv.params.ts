@@ -21,6 +21,12 @@ export const cohortBases = ['gross', 'net', 'contribution'] as const;
 export const cohortLevels = ['cohorts', 'customers'] as const;
 
 export type CohortPeriod = (typeof cohortPeriods)[number];
+export type CohortTrait = (typeof cohortTraits)[number];
+
+/** Whether cohorts are named by a trait of the first order, and not by its period. */
+export function isTrait(key: CohortPeriod | CohortTrait): key is CohortTrait {
+  return cohortTraits.some((trait) => trait === key);
+}
 
 /** Most periods that an answer may have per cohort. */
 export const maxPeriods = 2000;

@@ -1,5 +1,5 @@
 import type { Axis } from './cohort-ltv.axis.js';
-import { cohortPeriods, cohortTraits, type CohortLtvParams, type CohortPeriod } from './cohort-ltv.params.js';
+import { isTrait, type CohortLtvParams, type CohortPeriod } from './cohort-ltv.params.js';
 
 /** What is asked of the cohorts that changes the text of the question, not its values alone. */
 export type Shape = Pick<Axis, 'axis' | 'interval'> & Pick<CohortLtvParams, 'cohortBy'>;
@@ -11,10 +11,13 @@ export type Shape = Pick<Axis, 'axis' | 'interval'> & Pick<CohortLtvParams, 'coh
  * @throws Error when a text has a place that nothing is written for
  */
 export function filled(text: string, shape: Shape): string {
-  const parts = { ...placeParts(shape), ...axisParts[shape.axis], ...cohortParts(shape) };
+  const parts: Record<string, string> = {
+    place: placeOn(shape),
+    ...axisParts[shape.axis],
+    ...cohortParts(shape),
+  };
   return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
-    if (name === 'order_filters') return place;
-    const part = (parts as Record<string, string>)[name];
+    const part = parts[name];
     if (part === undefined) throw new Error(`nothing is written for ${place}`);
     return part;
   });
@@ -33,11 +36,9 @@ const periodNumber: Record<CohortPeriod, string> = {
 const localClock =
   'toUnixTimestamp64Milli(moved_at) + 1000 * timezoneOffset(toTimeZone(moved_at, {time_zone:String}))';
 
-function placeParts({ axis, interval }: Shape) {
-  return { place: axis === 'elapsed' ? localClock : `toInt64(toInt32(${periodNumber[interval]}))` };
+function placeOn({ axis, interval }: Shape): string {
+  return axis === 'elapsed' ? localClock : `toInt64(toInt32(${periodNumber[interval]}))`;
 }
-
-const firstNotBefore = 'toInt64(arrayFirstIndex(day -> day >= step, {days:Array(UInt32)})) - 1';
 
 /** How steps, which are days or periods, become the columns of the answer. */
 const axisParts: Record<
@@ -46,7 +47,7 @@ const axisParts: Record<
 > = {
   // column k begins the day after column k - 1
   elapsed: {
-    period: firstNotBefore,
+    period: 'toInt64(arrayFirstIndex(day -> day >= step, {days:Array(UInt32)})) - 1',
     is_shown: 'step <= arrayMax({days:Array(UInt32)})',
     columns: '1 + arrayCount(day -> day < oldest_step, {days:Array(UInt32)})',
     is_mature: 'g.youngest_step >= {days:Array(UInt32)}[period + 1]',
@@ -66,22 +67,22 @@ const firstDay = 'toDate32(first_at, {time_zone:String})';
 
 /** What a cohort is called and by which number it is joined and grouped, which is faster than by name. */
 function cohortParts({ cohortBy }: Shape) {
-  if (cohortTraits.some((trait) => trait === cohortBy)) {
+  if (isTrait(cohortBy)) {
     return {
+      // Orders of one time are of one period, but not of one trait.
       traits: `
             {trait:Identifier} as trait,
-            {tie_breaker:Identifier} as tie_breaker,`,
+            order_key as tie_breaker,`,
       first_trait: `,
             toString(argMin(trait, (moved_at, tie_breaker))) as first_trait`,
       label: "if(first_trait = '', '(none)', first_trait)",
       cohort_key: 'sipHash64(label)',
     };
   }
-  const period = cohortPeriods.find((one) => one === cohortBy);
   return {
     traits: '',
     first_trait: '',
-    label: period === 'day' ? firstDay : `dateTrunc('${period}', ${firstDay})`,
+    label: cohortBy === 'day' ? firstDay : `dateTrunc('${cohortBy}', ${firstDay})`,
     cohort_key: 'toUInt64(toInt32(label))',
   };
 }

@@ -10,7 +10,7 @@ import {
 } from '../shared/index.js';
 import { placeOf, resolveAxis, type Axis } from './cohort-ltv.axis.js';
 import { cohortLtvColumns } from './cohort-ltv.columns.js';
-import { cohortTraits, type CohortLtvParams } from './cohort-ltv.params.js';
+import { isTrait, type CohortLtvParams, type CohortTrait } from './cohort-ltv.params.js';
 import { filled } from './cohort-ltv.parts.sql.js';
 
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
@@ -32,7 +32,7 @@ export class CohortLtvService implements AnalysisService<CohortLtvParams> {
       ...filters.params,
     };
     const ask = (text: string, more: Record<string, ParamValue> = {}): Question => {
-      const sql = filters.filter(filled(text, { ...axis, cohortBy: params.cohortBy }));
+      const sql = filled(filters.filter(text), { ...axis, cohortBy: params.cohortBy });
       return { sql, params: named(sql, { ...bound, ...more }) };
     };
     return {
@@ -95,16 +95,14 @@ function boundAxis(axis: Axis, { asOf, timeZone }: AnalysisContext) {
 function boundCohorts({ basis, cohortBy }: CohortLtvParams, { asOf, range }: AnalysisContext) {
   return {
     basis,
-    ...(cohortTraits.some((trait) => trait === cohortBy)
-      ? { trait: columnOf(cohortBy), tie_breaker: 'order_key' }
-      : {}),
+    ...(isTrait(cohortBy) ? { trait: columnOf(cohortBy) } : {}),
     first_from: range.from ? toParam(range.from) : longAgo,
     first_to: toParam(range.to && range.to < asOf ? range.to : asOf),
   };
 }
 
 /** The column of order_movements that a cohort is named by. */
-function columnOf(cohortBy: CohortLtvParams['cohortBy']): string {
+function columnOf(cohortBy: CohortTrait): string {
   return cohortBy === 'product' || cohortBy === 'category' ? `main_${cohortBy}` : cohortBy;
 }
 
