@@ -55,7 +55,7 @@ select
 from (
     ${grouped(funnel, columns)}
 )
-array join arrayEnumerate(reached) as step${funnel.breakdown ? inOrder(funnel, sql`step`) : oneRow}`;
+array join arrayEnumerate(reached) as step${inOrder(funnel, sql`step`)}`;
 }
 
 /** Columns of the counts and their grouping: without a breakdown there is one row, also when nobody entered. */
@@ -71,16 +71,12 @@ function valueOf({ breakdown }: FunnelDefinition): SqlFragment {
   return breakdown ? sql`breakdown` : sql`cast(null as Nullable(String))`;
 }
 
+/** The order of those rows. Without a breakdown they come of one row in theirs; sorting them would be a tenth of the planning. */
 function inOrder({ breakdown }: FunnelDefinition, columns: SqlFragment): SqlFragment {
-  return breakdown
-    ? sql`
-order by place, breakdown, ${columns}`
-    : sql`
-order by ${columns}`;
+  if (!breakdown) return sql``;
+  return sql`
+order by place, breakdown, ${columns}`;
 }
-
-/** The steps of one row come in their order; sorting them would be a tenth of the planning. */
-const oneRow = sql``;
 
 /** Seconds from the step before to step k over those who reached it; interpolated between neighbours, as 2 and 4 have the median 3. */
 function quantilesOf(k: number): SqlFragment {
