@@ -13,17 +13,20 @@ export function scoresOf(bins: number): string {
             frequency_limits[${k}] as frequency_${k},
             monetary_cutoffs[${k}] as monetary_${k}`,
   );
+  const limits = (cutoffs: string, round: 'ceil' | 'floor') =>
+    `arrayMap(cutoff -> toInt64(${round}(least(cutoff, toDecimal128(100000000000, 4)))), ${cutoffs})`;
   const score = (beats: (k: number) => string) => `toUInt8(1 + ${cutoffs.map(beats).join(' + ')})`;
   return `,
-    -- what is whole is below a cut-off where it is below the next whole number, and compares much faster with that
+    -- days and orders are whole: below a cut-off where below it rounded up, above it where above it rounded down, and whole
+    -- numbers compare much faster
     limits as (
         select
             persons,
             recencies,
             frequencies,
             monetaries,
-            arrayMap(cutoff -> toInt64(ceil(least(cutoff, toDecimal128(100000000000, 4)))), recency_cutoffs) as recency_limits,
-            arrayMap(cutoff -> toInt64(floor(least(cutoff, toDecimal128(100000000000, 4)))), frequency_cutoffs) as frequency_limits,${columns.join(',')}
+            ${limits('recency_cutoffs', 'ceil')} as recency_limits,
+            ${limits('frequency_cutoffs', 'floor')} as frequency_limits,${columns.join(',')}
         from cutoffs
     ),
     scores as (

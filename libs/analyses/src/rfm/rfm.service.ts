@@ -18,7 +18,7 @@ import { scoresOf } from './rfm.scores.sql.js';
 import { cutoffNumbers, resolveScoring, type Scoring } from './rfm.scoring.js';
 
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
-const buyers = read('rfm.buyers.sql').replace('{{order_values}}', `(${viewQuery('order_values')})`);
+const buyers = read('rfm.buyers.sql').replace('{{order_values}}', () => `(${viewQuery('order_values')})`);
 const rowsOf = {
   segments: read('rfm.segments.sql'),
   customers: read('rfm.customers.sql'),
