@@ -11,6 +11,7 @@ import { ErasedPeople } from './erasure/erased-people.js';
 import { Identity } from './identity/identity.js';
 import { importFile, type ImportOptions, type ImportSummary } from './import/import-file.js';
 import { ledgerOf, type TableStatus } from './load/ledger.js';
+import { RefundSources } from './load/refund-sources.js';
 import { Loaders } from './loaders.js';
 import { ProjectSettingsCache } from './project-settings.js';
 import { KnownRows } from './protocols/known-rows.js';
@@ -83,6 +84,7 @@ export class Ingestion {
         erased: this.erased(project),
         identity: this.identity(project),
         openAmounts: this.openAmounts(project),
+        refundSources: new RefundSources(() => this.refreshViews(project)),
       }),
     );
     this.spool = new Spool({
@@ -168,11 +170,16 @@ export class Ingestion {
         warehouse: this.warehouseOf(project),
         folder: join(this.options.home, 'spool', project),
         settings: () => this.settings.identity(project),
-        refreshViews: async () => void (await this.options.warehouse.createProject(project)),
+        refreshViews: () => this.refreshViews(project),
       });
       this.identities.set(project, identity);
     }
     return identity;
+  }
+
+  /** Has the views of a project be those that its rows ask for. */
+  private async refreshViews(project: string): Promise<void> {
+    await this.options.warehouse.createProject(project);
   }
 
   private openAmounts(project: string): OpenAmounts {

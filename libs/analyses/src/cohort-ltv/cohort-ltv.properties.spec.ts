@@ -37,6 +37,8 @@ async function fill(random: RandomShop): Promise<void> {
   const { orders, refunds } = rowsOf(random);
   await givenOrders(shop, orders);
   await givenRefunds(shop, refunds);
+  // The views follow the sources, as they do when rows are loaded.
+  await test.project();
 }
 
 /** Berlin's clock as if it were UTC: an hour ahead, two from 31 March 2024 01:00 UTC. */

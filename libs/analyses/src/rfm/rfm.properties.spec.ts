@@ -36,6 +36,8 @@ async function fill(random: RandomShop): Promise<void> {
   const { orders, refunds } = rowsOf(random);
   await givenOrders(shop, orders);
   await givenRefunds(shop, refunds);
+  // The views follow the sources, as they do when rows are loaded.
+  await test.project();
 }
 
 interface Buyer {

@@ -356,6 +356,7 @@ describe('money', () => {
       ['', '2024-12-05', 16, { order_id: '3', source: 'pos' }],
       ['', '2024-12-05', 32, { order_id: '4', source: '' }],
     ]);
+    await test.project(shop.project);
     const money = Object.entries(await values(shop)).map(([name, row]) => [name, row[2]]);
     expect(Object.fromEntries(money)).toEqual({
       ...{ web: '49', pos: '48', none: '46', lone: '42' },

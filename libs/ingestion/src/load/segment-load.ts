@@ -9,6 +9,7 @@ import type { LineRange, SegmentContent } from '../spool/segment-content.js';
 import { isRowError } from './row-error.js';
 import { EventLoad } from './event-load.js';
 import type { LoadCounts } from './kept-counts.js';
+import type { RefundSources } from './refund-sources.js';
 
 const rejectedColumns = ['id', 'table', 'received_at', 'code', 'message', 'path', 'raw', 'origin', 'form'];
 
@@ -17,6 +18,7 @@ export interface LoadedProject {
   readonly erased: ErasedPeople;
   readonly identity: Identity;
   readonly openAmounts: OpenAmounts;
+  readonly refundSources: RefundSources;
 }
 
 /** Loads one segment into the warehouse. Every step may be repeated: tokens and keys keep it from counting twice. */
@@ -38,6 +40,7 @@ export class SegmentLoad {
     const counts = await this.load({ from: 0, to: rows }, refused);
     if (head.table === 'orders') await this.about.identity.afterOrders(this.segment, this.warehouse);
     await this.about.openAmounts.afterLoad(head.table, this.warehouse);
+    await this.about.refundSources.afterLoad(head.table, this.warehouse);
     await this.keepRejected(lostRows > 0 ? [...refused, this.loss()] : refused);
     const notTaken = rejected + refused.length + lostRows;
     const ledger = [this.segment, head.table, counts.stored, counts.duplicate, notTaken];

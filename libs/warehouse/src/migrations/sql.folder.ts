@@ -50,6 +50,11 @@ export interface ViewVariant {
   views: SqlFile[];
 }
 
+/** The condition of the variant in a folder below `views`: one row, whether it `applies` to a database. */
+export function variantCondition(name: string, folder = sqlFolder()): string {
+  return readFileSync(join(folder, 'views', name, 'when.sql'), 'utf8');
+}
+
 /** The folders below `views`: each holds the views of one variant, and its condition in when.sql. */
 export function readViewVariants(folder: string): ViewVariant[] {
   const path = join(folder, 'views');
