@@ -1,4 +1,5 @@
 export { WarehouseError } from './client/warehouse.error.js';
+export { compact } from './compact.js';
 export { type FileLock, type LockNote, tryLock, waitForLock } from './engine/file.lock.js';
 export { isRunning, ownIdentity, type ProcessIdentity } from './engine/process.identity.js';
 export { acquireServerLock, type ServerInfo } from './engine/server.lock.js';

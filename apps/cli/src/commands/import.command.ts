@@ -62,8 +62,14 @@ async function run(table: TableName, file: string, options: ImportOptions): Prom
       }
       return clientele.ingestion.importFile(project, table, file, {
         ...{ preset, mapping, encoding, dryRun, resume },
-        onProgress: ({ bytes, totalBytes, rowsPerSecond }) =>
-          bar.update(bytes, totalBytes, `${Math.round(rowsPerSecond).toLocaleString('en')} rows/s`),
+        onProgress: ({ bytes, totalBytes, rowsPerSecond, isCompacting }) => {
+          const rate = `${Math.round(rowsPerSecond).toLocaleString('en')} rows/s`;
+          bar.update(
+            bytes,
+            totalBytes,
+            isCompacting ? `${rate}, all loaded; sorting them for questions` : rate,
+          );
+        },
       });
     });
   } finally {

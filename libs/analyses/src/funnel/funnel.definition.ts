@@ -32,6 +32,8 @@ export interface FunnelDefinition {
   readonly from?: Date;
   readonly to?: Date;
   readonly timeZone: string;
+  /** in how many ranges of persons the events are read, see `rangesOf` */
+  readonly ranges: number;
 }
 
 /** @throws Problem `invalid-parameters` that names the parameter */
@@ -57,6 +59,7 @@ export function define(params: FunnelParams, context: AnalysisContext): FunnelDe
     asOf: context.asOf,
     ...context.range,
     timeZone: context.timeZone,
+    ranges: 1,
   };
 }
 

@@ -6,6 +6,7 @@ import { funnelColumns } from './funnel.columns.js';
 import { define, type FunnelDefinition } from './funnel.definition.js';
 import type { FunnelParams } from './funnel.params.js';
 import { stepRows, timesRows, trendRows } from './levels.sql.js';
+import { rangesOf } from './person-ranges.js';
 import { populationRows } from './population.sql.js';
 import { selectionOf, type Selection } from './selection.js';
 import { unratedOrders } from './unsent-orders.js';
@@ -14,9 +15,14 @@ import { unratedOrders } from './unsent-orders.js';
 export class FunnelService implements AnalysisService<FunnelParams> {
   /** @throws Problem `invalid-parameters` that names the parameter, the property or the event */
   async plan(params: FunnelParams, context: AnalysisContext): Promise<Plan> {
-    const funnel = define(params, context);
-    const selection = selectionOf(params, funnel);
-    await checkEventNames(params, context.warehouse, context.signal);
+    const { warehouse, signal } = context;
+    const defined = define(params, context);
+    const selection = selectionOf(params, defined);
+    const [ranges] = await Promise.all([
+      rangesOf(defined, warehouse, signal),
+      checkEventNames(params, warehouse, signal),
+    ]);
+    const funnel = { ...defined, ranges };
     return {
       question: rowsOf(funnel, params, selection).toQuestion(),
       ...(params.level === 'actors' ? { counted: actorCount(funnel, selection).toQuestion() } : {}),

@@ -1,7 +1,8 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { epoch, type FunnelDefinition } from './funnel.definition.js';
+import { isInRange } from './person-range.sql.js';
 import { isOfClass, keyColumns, stream, timeOf } from './stream.sql.js';
-import { whole } from './whole.js';
+import { range, whole } from './whole.js';
 
 /** What one class counts for in a ranked key; ticks are smaller for the next thousands of years. */
 export const stepUnit = 2 ** 48;
@@ -18,12 +19,28 @@ export function rankOf(one: number): number {
 
 /** One row per stream: the `keys` of its events, in no order; a key ranks by class, then time. For plain funnels. */
 export function rankedKeys(funnel: FunnelDefinition): SqlFragment {
-  const isByName = funnel.classes.selectors.every(
-    ({ where, held }) => where === undefined && held === undefined,
+  const { ranges, filters } = funnel;
+  if (ranges === 1) return keysOf(funnel);
+  // On one thread each, because the lists that two make of a range would have to be put together again. Nearly all events
+  // pass names and times alone, so there is nothing to gain by looking at one after the other.
+  const steps =
+    filters.length === 0 && isByName(funnel) ? sql`, enable_multiple_prewhere_read_steps = 0` : sql``;
+  const parts = range(0, ranges - 1).map(
+    (index) => sql`${keysOf({ ...funnel, filters: [isInRange(index, ranges), ...filters] })}
+settings max_threads = 1${steps}`,
   );
-  const key = isByName ? keyByName(funnel) : keyByConditions(funnel);
+  return join(
+    parts,
+    sql`
+union all
+`,
+  );
+}
+
+function keysOf(funnel: FunnelDefinition): SqlFragment {
+  const key = isByName(funnel) ? keyByName(funnel) : keyByConditions(funnel);
   // By their names alone, all events that the stream reads are steps.
-  const rest = isByName
+  const rest = isByName(funnel)
     ? sql``
     : sql`
 where key >= ${whole(stepUnit)}`;
@@ -32,6 +49,10 @@ from (
 ${stream(funnel, [sql`${key} as key`])}
 )${rest}
 group by ${keyColumns(funnel)}`;
+}
+
+function isByName({ classes }: FunnelDefinition): boolean {
+  return classes.selectors.every(({ where, held }) => where === undefined && held === undefined);
 }
 
 /** All but the time depends on the name alone, so it is worked out once per name and block, not per row. */

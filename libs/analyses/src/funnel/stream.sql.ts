@@ -65,9 +65,14 @@ where ${where}`;
 
 /**
  * What an order yields is in the stream alone; a funnel that asks for none of it reads the table behind it, which is
- * half of the planning. Lists (the products of an order) are made by the stream as well.
+ * half of the planning.
  */
 export function sourceOf(funnel: FunnelDefinition): SqlFragment {
+  return readsEventsAlone(funnel) ? sql`person_events` : eventStream(funnel);
+}
+
+/** Whether a funnel needs no event that an order yields, and no list (the products of an order), which the stream makes as well. */
+export function readsEventsAlone(funnel: FunnelDefinition): boolean {
   const { order, steps, breakdown, filterProperties } = funnel;
   const properties = [
     ...filterProperties,
@@ -75,9 +80,7 @@ export function sourceOf(funnel: FunnelDefinition): SqlFragment {
     ...steps.flatMap(({ held }) => held ?? []),
     ...(breakdown ? [breakdown.property] : []),
   ];
-  const isSent =
-    order !== 'strict' && !namesOf(funnel).includes(ofOrders) && properties.every(isSingleValued);
-  return isSent ? sql`person_events` : eventStream(funnel);
+  return order !== 'strict' && !namesOf(funnel).includes(ofOrders) && properties.every(isSingleValued);
 }
 
 /** All events, those that orders yield as of the funnel's instant among them. */

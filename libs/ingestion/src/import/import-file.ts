@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Problem, sha256 } from '#core';
+import { compact, type ProjectWarehouse } from '#warehouse';
 import type { Ingestion } from '../ingestion.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { firstContent } from './byte-source.js';
@@ -20,6 +21,8 @@ export interface ImportProgress {
   /** Records that were read. */
   rows: number;
   rowsPerSecond: number;
+  /** All rows can be read; a large table is written into one part still. */
+  isCompacting: boolean;
 }
 
 export interface ImportOptions {
@@ -33,6 +36,8 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** Go on where a run of the same import that was killed left off. */
   resume?: boolean;
+  /** New rows from which on the table is written into one part afterwards; default a million. */
+  compactFrom?: number;
   /** Told about five times a second. */
   onProgress?: (progress: ImportProgress) => void;
 }
@@ -58,6 +63,8 @@ export interface ImportSummary {
 }
 
 const progressMilliseconds = 200;
+/** From so many rows on, questions wait noticeably longer for what an import leaves in several parts. */
+const compactedFrom = 1_000_000;
 
 /** Reads a file through the checks into the spool, and waits until it is loaded. See `Ingestion.importFile`. */
 export async function importFile(
@@ -67,7 +74,7 @@ export async function importFile(
   path: string,
   options: ImportOptions & { home: string },
 ): Promise<ImportSummary> {
-  const { home, mapping, encoding, dryRun = false, onProgress } = options;
+  const { home, mapping, encoding, dryRun = false, compactFrom = compactedFrom, onProgress } = options;
   const preset = presetFor(table, options);
   const begin = await firstContent(path);
   const { size } = await stat(path);
@@ -87,16 +94,35 @@ export async function importFile(
   } finally {
     await rejected.close();
   }
+  const figures = meter.finish();
+  const tables = sink.tables();
+  if (!dryRun) await compactLarge(warehouse, tables, compactFrom, () => meter.compacting());
   return {
     dryRun,
-    ...meter.finish(),
-    tables: sink.tables(),
+    ...figures,
+    tables,
     rejected: sink.reasons.total,
     reasons: sink.reasons.list(),
     rejectedFile: rejected.written,
     sample: sink.sample,
     resumed: state.given,
   };
+}
+
+/** The rows are safe and can be read: what goes wrong here is no fault of the import, and is made good by the night. */
+async function compactLarge(
+  warehouse: ProjectWarehouse,
+  tables: ImportSummary['tables'],
+  from: number,
+  onBegin: () => void,
+): Promise<void> {
+  const large = Object.entries(tables).filter(([, { accepted, duplicate }]) => accepted - duplicate >= from);
+  if (large.length === 0) return;
+  onBegin();
+  await compact(
+    warehouse,
+    large.map(([table]) => table),
+  ).catch(() => undefined);
 }
 
 function presetFor(table: TableName, { preset: name, mapping }: ImportOptions): Preset | undefined {
@@ -160,13 +186,20 @@ class Meter {
     const now = performance.now();
     if (now - this.told < progressMilliseconds) return;
     this.told = now;
-    this.onProgress?.({ bytes, totalBytes: this.totalBytes, ...this.rate() });
+    this.tell(bytes);
+  }
+
+  compacting(): void {
+    this.tell(this.totalBytes, true);
   }
 
   finish(): { rows: number; rowsPerSecond: number; milliseconds: number } {
-    const rate = this.rate();
-    this.onProgress?.({ bytes: this.totalBytes, totalBytes: this.totalBytes, ...rate });
-    return { ...rate, milliseconds: Math.round(performance.now() - this.start) };
+    this.tell(this.totalBytes);
+    return { ...this.rate(), milliseconds: Math.round(performance.now() - this.start) };
+  }
+
+  private tell(bytes: number, isCompacting = false): void {
+    this.onProgress?.({ bytes, totalBytes: this.totalBytes, ...this.rate(), isCompacting });
   }
 
   private rate(): { rows: number; rowsPerSecond: number } {

@@ -145,6 +145,27 @@ describe('NDJSON and JSON', () => {
     expect((await take('events', list)).tables.events).toEqual({ accepted: 2, duplicate: 1, refused: 0 });
   });
 
+  it('are written into one part after a large import, which is told, and else are not', async () => {
+    const { take, one } = await shop('compacted');
+    const path = async (name: string) =>
+      file(
+        `${name}.ndjson`,
+        JSON.stringify({ eventId: name, name: 'a', customerId: 'ada', occurredAt: '2024-01-01' }),
+      );
+    const told: boolean[] = [];
+    const onProgress: ImportOptions['onProgress'] = ({ isCompacting }) => void told.push(isCompacting);
+    const parts = 'select uniqExact(_part) as parts, count() as events from events';
+    await take('events', await path('e1'), { onProgress });
+    await take('events', await path('e2'), { onProgress, compactFrom: 2 });
+    expect(await one(parts)).toEqual({ parts: '2', events: '2' });
+    // A repeated event is not a new one.
+    await take('events', await path('e2'), { onProgress, compactFrom: 1 });
+    expect(told).not.toContain(true);
+    await take('events', await path('e3'), { onProgress, compactFrom: 1 });
+    expect(await one(parts)).toEqual({ parts: '1', events: '3' });
+    expect(told.at(-1)).toBe(true);
+  });
+
   it('are only checked by a dry run', async () => {
     const { take, one } = await shop('dry');
     const order = { orderId: 1, customerId: 2, orderedAt: '2024-01-01', gross: 1, currency: 'EUR' };

@@ -1,6 +1,7 @@
 import type { AnalysisRunner } from '#analyses';
 import { startOfDay } from '#core';
 import type { Job, Metadata, Report, ReportRun } from '#metadata';
+import { compact } from '#warehouse';
 import { definitionOf } from '../definitions/report.definitions.js';
 import type { Deliverer } from '../delivery/deliverer.js';
 import type { FindProject, ReportMaker, Watch } from '../runs/report.maker.js';
@@ -19,7 +20,7 @@ export interface NightOptions {
 
 /** What a turn of the scheduler does; each step is kept with its job, so that whoever takes it up goes on from there. */
 export interface Work {
-  /** Snapshot and audiences of the day that begins; `isNewest` says whether no later day waits. */
+  /** Snapshot and audiences of the day that begins, and the upkeep of the store; `isNewest` says whether no later day waits. */
   prepare(job: Job, isNewest: boolean, watch: Watch): Promise<void>;
   /**
    * A report for the period before the instant at which its cron line came, and, where no later turn waits, the revisions
@@ -28,7 +29,10 @@ export interface Work {
   report(job: Job, report: Report, at: Date, isNewest: boolean, watch: Watch): Promise<void>;
 }
 
-/** The night of a project: snapshot, audiences, reports, deliveries. */
+/** The tables that analyses read as a whole. */
+const readWhole = ['events', 'orders', 'refunds', 'customers'];
+
+/** The night of a project: snapshot, audiences, upkeep, reports, deliveries. */
 export class Night implements Work {
   constructor(private readonly options: NightOptions) {}
 
@@ -49,6 +53,11 @@ export class Night implements Work {
       await keep(metadata, job, {
         audiences: outcomes ? { refreshed: outcomes.length - failed!.length, failed } : { passedOver: true },
       });
+    }
+    if (isNewest && !job.steps['compacted']) {
+      await watch('compact');
+      await compact(project.warehouse, readWhole);
+      await keep(metadata, job, { compacted: true });
     }
   }
 

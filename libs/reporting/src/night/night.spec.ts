@@ -95,6 +95,7 @@ const steps: [step: string, nth: number, deliveries: number][] = [
   ['snapshot-insert', 1, 1],
   ['snapshot-complete', 1, 1],
   ['audiences', 1, 1],
+  ['compact', 1, 1],
   ['finish', 1, 1],
   ['turn', 2, 1],
   ['begin', 1, 1],
@@ -153,6 +154,11 @@ describe('the night', () => {
     },
     120_000,
   );
+
+  it('leaves what analyses read as a whole in one part', async () => {
+    const { rows } = await shop.rows({ sql: 'select uniqExact(_part) as parts from orders' });
+    expect(rows).toEqual([{ parts: '1' }]);
+  });
 
   it('takes up a day again without taking its snapshot twice', async () => {
     const { rows } = await shop.rows<{ day: string; rows: string }>({

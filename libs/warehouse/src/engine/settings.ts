@@ -50,6 +50,8 @@ const reading: Settings = {
   readonly: 1,
   // Only in effect together with readonly: an aborted request stops its query.
   cancel_http_readonly_queries_on_client_close: 1,
+  // Groups that follow the order of a table are finished one after the other, not kept in a table of all of them.
+  optimize_aggregation_in_order: 1,
 };
 
 /** Pinned, because 26.7 changed their defaults; a row that does not fit its table fails the insert aloud. */

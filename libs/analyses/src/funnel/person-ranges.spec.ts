@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { givenEvents, openTestWarehouse, type EventTuple, type TestWarehouse } from '#testing';
+import { bind, compact, sql, type ProjectWarehouse } from '#warehouse';
+import { parseParams } from '../shared/params-parser.js';
+import { define, type FunnelDefinition } from './funnel.definition.js';
+import { FunnelParams } from './funnel.params.js';
+import { stepRows, trendRows } from './levels.sql.js';
+import { isInRange } from './person-range.sql.js';
+import { rangesFor, rangesOf } from './person-ranges.js';
+
+let test: TestWarehouse;
+let shop: ProjectWarehouse;
+
+beforeAll(async () => {
+  test = await openTestWarehouse();
+  shop = await test.project();
+});
+afterAll(() => test.close());
+
+const asOf = new Date('2024-03-02T00:00:00Z');
+
+function funnelOf(parameters: object, warehouse = shop): FunnelDefinition {
+  const steps = ['a', 'b', 'c'].map((name) => ({ events: [name] }));
+  const params = parseParams(FunnelParams, { steps, ...parameters });
+  return define(params, { warehouse, asOf, range: {}, timeZone: 'UTC', currency: 'EUR' });
+}
+
+const drawnEvent = fc.tuple(
+  fc.integer({ min: 1, max: 60 }),
+  fc.constantFrom('a', 'a', 'b', 'c'),
+  fc.integer({ min: 0, max: 20 }),
+  fc.constantFrom('desktop', 'mobile'),
+);
+
+describe('events that are read in ranges of persons', () => {
+  it.each([
+    ['best', {}],
+    ['first entry', { attempt: 'first' }],
+    [
+      'with conditions',
+      { steps: [{ events: ['a'], where: { device: ['mobile'] } }, { events: ['b', 'c'] }] },
+    ],
+    ['with equal steps', { steps: [{ events: ['a'] }, { events: ['a'] }, { events: ['b'] }] }],
+    ['with filters and a breakdown', { filters: { device: ['mobile'] }, breakdown: 'device' }],
+  ])('answer as events that are read as a whole: %s', async (_, parameters) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(drawnEvent, { minLength: 40, maxLength: 120, size: 'max' }),
+        fc.integer({ min: 1, max: 15 }),
+        fc.integer({ min: 2, max: 6 }),
+        fc.boolean(),
+        async (events, windowSeconds, ranges, isCompacted) => {
+          await shop.command({ sql: 'truncate table events' });
+          const tuples = events.map(([person, name, second, device]): EventTuple => {
+            return [
+              `p${person}`,
+              name,
+              new Date(asOf.getTime() - 22_000 + second * 1000).toISOString(),
+              { device },
+            ];
+          });
+          // In two parts, until they are compacted.
+          await givenEvents(shop, tuples.slice(0, 40));
+          await givenEvents(shop, [...tuples.slice(40), ['p0', 'other', '2024-03-01']]);
+          if (isCompacted) await compact(shop, ['events']);
+          const whole = funnelOf({ ...parameters, windowSeconds });
+          for (const ask of [
+            (funnel: FunnelDefinition) => stepRows(funnel, false),
+            (funnel: FunnelDefinition) => stepRows(funnel, true),
+            trendRows,
+          ]) {
+            const [cut, uncut] = await Promise.all([
+              shop.rows(ask({ ...whole, ranges }).toQuestion()),
+              shop.rows(ask(whole).toQuestion()),
+            ]);
+            expect(cut.rows).toEqual(uncut.rows);
+          }
+        },
+      ),
+      { numRuns: 8, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+    );
+  });
+});
+
+describe('ranges of persons', () => {
+  it.each([1, 2, 3, 7, 8])('hold each person once: %d', async (ranges) => {
+    const edges = Array.from({ length: ranges }, (_, index) => (2n ** 64n * BigInt(index)) / BigInt(ranges));
+    const persons = [
+      ...new Set([0n, 1n, 2n ** 64n - 1n, ...edges, ...edges.slice(1).map((edge) => edge - 1n)]),
+    ];
+    const listed = bind(persons.map(String), 'Array(UInt64)');
+    const found = await Promise.all(
+      edges.map((_, index) =>
+        shop.rows<{ person: string }>(
+          sql`select person from (select arrayJoin(${listed}) as person) where ${isInRange(index, ranges)}`.toQuestion(),
+        ),
+      ),
+    );
+    const held = found.flatMap(({ rows }) => rows.map(({ person }) => person));
+    expect(held.sort()).toEqual(persons.map(String).sort());
+  });
+});
+
+describe('the number of ranges', () => {
+  const million = 1_000_000;
+  it.each([
+    ['one for each thread', { parts: 1, events: 10 * million, threads: 2, is_merged: 0 }, 2],
+    ['numbers as text', { parts: '1', events: '10000000', threads: '2', is_merged: false }, 2],
+    [
+      'none without enough events for every thread',
+      { parts: 1, events: 10 * million, threads: 4, is_merged: 0 },
+      1,
+    ],
+    ['none where parts would be merged', { parts: 2, events: 10 * million, threads: 2, is_merged: 0 }, 1],
+    ['none where persons are looked up', { parts: 1, events: 10 * million, threads: 2, is_merged: 1 }, 1],
+    ['none where they would be too many', { parts: 1, events: 1000 * million, threads: 16, is_merged: 0 }, 1],
+    ['none in an empty shop', { parts: 0, events: 0, threads: 2, is_merged: 0 }, 1],
+  ])('is %s', (_, facts, expected) => {
+    expect(rangesFor(facts)).toBe(expected);
+  });
+
+  it.each([
+    ['orders yield an event', { steps: [{ events: ['a'] }, { events: ['order_completed'] }] }],
+    ['sessions are the actors', { actor: 'session' }],
+    ['a property is held constant', { holdConstant: 'productId' }],
+    ['the order is any', { order: 'any' }],
+  ])('is 1, and nobody is asked, where %s', async (_, parameters) => {
+    const silent = { ...shop, rows: () => Promise.reject(new Error('asked')) };
+    expect(await rangesOf(funnelOf(parameters), silent)).toBe(1);
+  });
+
+  it('comes of what the shop has: parts, events, threads, merged persons', async () => {
+    const other = await test.project('facts');
+    let facts: unknown;
+    const overheard: ProjectWarehouse = {
+      ...other,
+      rows: async (question, options) => {
+        const answer = await other.rows<never>(question, options);
+        facts = answer.rows[0];
+        return answer;
+      },
+    };
+    expect(await rangesOf(funnelOf({}, other), overheard)).toBe(1);
+    expect(facts).toMatchObject({ parts: '0', events: '0', is_merged: 0 });
+    await givenEvents(other, [['p1', 'a', '2024-03-01']]);
+    await givenEvents(other, [['p2', 'a', '2024-03-01']]);
+    await rangesOf(funnelOf({}, other), overheard);
+    expect(facts).toMatchObject({ parts: '2', events: '2', is_merged: 0 });
+    await other.insert('merged_persons', '{"person": 1, "into_person": 2}');
+    await rangesOf(funnelOf({}, other), overheard);
+    expect(facts).toMatchObject({ parts: '2', events: '2', is_merged: 1 });
+  });
+});
