@@ -89,11 +89,11 @@ describe('ranges of persons', () => {
     const persons = [
       ...new Set([0n, 1n, 2n ** 64n - 1n, ...edges, ...edges.slice(1).map((edge) => edge - 1n)]),
     ];
-    const listed = bind(persons.map(String), 'Array(UInt64)');
+    const listed = bind(persons.map(String), 'Array(String)');
     const found = await Promise.all(
       edges.map((_, index) =>
         shop.rows<{ person: string }>(
-          sql`select person from (select arrayJoin(${listed}) as person) where ${isInRange(index, ranges)}`.toQuestion(),
+          sql`select person from (select toUInt64(arrayJoin(${listed})) as person) where ${isInRange(index, ranges)}`.toQuestion(),
         ),
       ),
     );
