@@ -10,8 +10,8 @@ import { range, whole } from './whole.js';
  * not, for any `most` that is below half of what a step counts for. One comparison, which is planned much faster than
  * two: what is below `t1` wraps around.
  */
-export function isReached(time: SqlFragment, most: number): SqlFragment {
-  return sql`(toUInt64(${time} - t1) <= ${bind(most, 'UInt64')})`;
+export function isReached(time: SqlFragment, most: SqlFragment): SqlFragment {
+  return sql`(toUInt64(${time} - t1) <= ${most})`;
 }
 
 /**
@@ -82,14 +82,14 @@ function restAfter({ classes: { ofStep } }: FunnelDefinition, step: number): Sql
  * Nearly every stream is settled.
  */
 export function settledChain(funnel: FunnelDefinition): SqlFragment {
-  const within = (most: number) => {
+  const within = (most: SqlFragment) => {
     const made = range(2, funnel.steps.length).map((k) => isReached(sql`t${whole(k)}`, most));
     return sql`toUInt8(${join([sql`1`, ...made], sql` + `)})`;
   };
   return sql`select
     *,
-    ${within(stepUnit / 2)} as furthest,
-    furthest = ${within(funnel.windowMilliseconds)} as is_settled
+    ${within(whole(stepUnit / 2))} as furthest,
+    furthest = ${within(bind(funnel.windowMilliseconds, 'UInt64'))} as is_settled
 from (
 ${earliestChain(funnel)}
 )`;

@@ -1,4 +1,4 @@
-import { join, sql, type SqlFragment } from '#warehouse';
+import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { earliestChain, isReached } from './earliest-chain.sql.js';
 import { isWindowOpen, type FunnelDefinition } from './funnel.definition.js';
 import { keyColumns } from './stream.sql.js';
@@ -9,7 +9,8 @@ export function firstEntry(funnel: FunnelDefinition): SqlFragment {
   const { steps, windowMilliseconds } = funnel;
   const count = steps.length;
   const times = range(1, count).map((k) => sql`t${whole(k)}`);
-  const made = times.slice(1).map((time) => isReached(time, windowMilliseconds));
+  const window = bind(windowMilliseconds, 'UInt64');
+  const made = times.slice(1).map((time) => isReached(time, window));
   return sql`select
     ${keyColumns(funnel)},
     ${join(times)},
