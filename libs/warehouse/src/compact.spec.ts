@@ -39,6 +39,15 @@ describe('a table that is compacted', () => {
     expect(rows).toEqual([{ gross: '2' }]);
   });
 
+  it('is left as it is when there is no time for it', async () => {
+    const before = await partsOf('events');
+    await givenEvents(shop, [['p4', 'a', '2024-03-01']]);
+    const given = await partsOf('events');
+    expect(given.length).toBe(before.length + 1);
+    await expect(compact(shop, ['events'], AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await partsOf('events')).toEqual(given);
+  });
+
   it('stays as it is when it is empty', async () => {
     await compact(shop, ['refunds']);
     expect(await partsOf('refunds')).toEqual([]);

@@ -20,8 +20,8 @@ export interface NightOptions {
 
 /** What a turn of the scheduler does; each step is kept with its job, so that whoever takes it up goes on from there. */
 export interface Work {
-  /** Snapshot and audiences of the day that begins, and the upkeep of the store; `isNewest` says whether no later day waits. */
-  prepare(job: Job, isNewest: boolean, watch: Watch): Promise<void>;
+  /** Snapshot and audiences of the day that begins, and the upkeep of the store, which `signal` breaks off; `isNewest` says whether no later day waits. */
+  prepare(job: Job, isNewest: boolean, watch: Watch, signal?: AbortSignal): Promise<void>;
   /**
    * A report for the period before the instant at which its cron line came, and, where no later turn waits, the revisions
    * of earlier periods whose rows came late.
@@ -36,7 +36,7 @@ const readWhole = ['events', 'orders', 'refunds', 'customers'];
 export class Night implements Work {
   constructor(private readonly options: NightOptions) {}
 
-  async prepare(job: Job, isNewest: boolean, watch: Watch): Promise<void> {
+  async prepare(job: Job, isNewest: boolean, watch: Watch, signal?: AbortSignal): Promise<void> {
     const { metadata, analyses, audiences } = this.options;
     const project = await this.options.project(job.project);
     const begin = startOfDay(job.slot, project.timeZone);
@@ -56,7 +56,7 @@ export class Night implements Work {
     }
     if (isNewest && !job.steps['compacted']) {
       await watch('compact');
-      await compact(project.warehouse, readWhole);
+      await compact(project.warehouse, readWhole, signal);
       await keep(metadata, job, { compacted: true });
     }
   }

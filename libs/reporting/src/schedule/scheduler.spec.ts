@@ -152,6 +152,28 @@ describe('the scheduler', () => {
     expect(stuck.reports).toEqual([]);
   });
 
+  it('breaks the upkeep of the store off when it is stopped', async () => {
+    let entered: (() => void) | undefined;
+    const inside = new Promise<void>((resolve) => (entered = resolve));
+    const work: Work = {
+      prepare: (_job, _isNewest, _watch, signal) =>
+        new Promise((_, reject) => {
+          signal!.addEventListener('abort', () => reject(new Problem('cancelled', 'broken off')));
+          entered!();
+        }),
+      report: () => Promise.resolve(),
+    };
+    clock.advance(day);
+    const stopped = scheduler(work);
+    const tick = stopped.tick();
+    await inside;
+    await stopped.stop();
+    expect(await tick).toBe(0);
+    const next = new Recording();
+    expect(await scheduler(next).tick()).toBe(1);
+    expect(next.nights).toHaveLength(1);
+  });
+
   it('passes over reports that are off, archived or made by hand', async () => {
     const off = await report('Off', '0 5 * * *');
     await metadata.reports.update('default', off.id, 1, { enabled: false });

@@ -34,7 +34,7 @@ export class Scheduler {
   private readonly holder = randomUUID();
   private timer: NodeJS.Timeout | undefined;
   private ticking: Promise<unknown> | undefined;
-  private isStopped = false;
+  private readonly stopped = new AbortController();
 
   constructor(private readonly options: SchedulerOptions) {}
 
@@ -44,15 +44,15 @@ export class Scheduler {
       this.ticking = this.tick()
         .catch((error: unknown) => this.options.log.error('the scheduler failed', { error: told(error) }))
         .finally(() => {
-          if (!this.isStopped) this.timer = setTimeout(turn, tickMilliseconds).unref();
+          if (!this.stopped.signal.aborted) this.timer = setTimeout(turn, tickMilliseconds).unref();
         });
     };
     this.timer = setTimeout(turn, 1000).unref();
   }
 
-  /** Stops before the next step and waits for the one that runs. */
+  /** Stops before the next step and waits for the one that runs; the upkeep of the store is broken off. */
   async stop(): Promise<void> {
-    this.isStopped = true;
+    this.stopped.abort();
     clearTimeout(this.timer);
     await this.ticking;
   }
@@ -113,7 +113,7 @@ export class Scheduler {
     if (job.status === 'done') return true;
     try {
       if (report) await work.report(job, report, at, isNewest, watch);
-      else await work.prepare(job, isNewest, watch);
+      else await work.prepare(job, isNewest, watch, this.stopped.signal);
       await watch('finish');
       await metadata.jobs.finish(job);
       return true;
@@ -132,7 +132,7 @@ export class Scheduler {
   private watchOf(lease: Lease): Watch {
     const { metadata, watch } = this.options;
     return async (step) => {
-      if (this.isStopped) throw stopping('the scheduler was stopped');
+      if (this.stopped.signal.aborted) throw stopping('the scheduler was stopped');
       await watch?.(step);
       if (!(await metadata.leases.renew(lease, leaseMilliseconds))) {
         throw stopping('the right to act passed on to another scheduler');
