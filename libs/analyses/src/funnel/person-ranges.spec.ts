@@ -7,7 +7,7 @@ import { define, type FunnelDefinition } from './funnel.definition.js';
 import { FunnelParams } from './funnel.params.js';
 import { stepRows, trendRows } from './levels.sql.js';
 import { isInRange } from './person-range.sql.js';
-import { rangesFor, rangesOf } from './person-ranges.js';
+import { rangesFor, rangesOf, type EventFacts } from './person-ranges.js';
 
 let test: TestWarehouse;
 let shop: ProjectWarehouse;
@@ -104,20 +104,18 @@ describe('ranges of persons', () => {
 
 describe('the number of ranges', () => {
   const million = 1_000_000;
-  it.each([
-    ['one for each thread', { parts: 1, events: 10 * million, threads: 2, is_merged: 0 }, 2],
-    ['numbers as text', { parts: '1', events: '10000000', threads: '2', is_merged: false }, 2],
-    [
-      'none without enough events for every thread',
-      { parts: 1, events: 10 * million, threads: 4, is_merged: 0 },
-      1,
-    ],
-    ['none where parts would be merged', { parts: 2, events: 10 * million, threads: 2, is_merged: 0 }, 1],
-    ['none where persons are looked up', { parts: 1, events: 10 * million, threads: 2, is_merged: 1 }, 1],
-    ['none where they would be too many', { parts: 1, events: 1000 * million, threads: 16, is_merged: 0 }, 1],
-    ['none in an empty shop', { parts: 0, events: 0, threads: 2, is_merged: 0 }, 1],
+  const ready = { parts: 1, events: 10 * million, threads: 2, is_in_order: true, is_merged: 0 };
+  it.each<[string, Partial<EventFacts>, number]>([
+    ['one for each thread', {}, 2],
+    ['numbers as text', { parts: '1', events: '10000000', threads: '2' }, 2],
+    ['none without enough events for every thread', { threads: 4 }, 1],
+    ['none where parts would be merged', { parts: 2 }, 1],
+    ['none where persons are looked up', { is_merged: 1 }, 1],
+    ['none where groups are not finished in order', { is_in_order: false }, 1],
+    ['none where they would be too many', { events: 1000 * million, threads: 16 }, 1],
+    ['none in an empty shop', { parts: 0, events: 0 }, 1],
   ])('is %s', (_, facts, expected) => {
-    expect(rangesFor(facts)).toBe(expected);
+    expect(rangesFor({ ...ready, ...facts })).toBe(expected);
   });
 
   it.each([

@@ -36,13 +36,15 @@ export interface EventFacts {
   readonly parts: string | number;
   readonly events: string | number;
   readonly threads: string | number;
+  /** What a range is read for; the local engine does it on machines with few processors. */
+  readonly is_in_order: number | boolean;
   /** Merged persons are looked up, and so not in the order of what is stored. */
   readonly is_merged: number | boolean;
 }
 
 /** One range for each thread, when there is enough for all of them. */
-export function rangesFor({ parts, events, threads, is_merged: isMerged }: EventFacts): number {
-  const isInOrder = Number(parts) === 1 && !isMerged;
+export function rangesFor({ parts, events, threads, ...facts }: EventFacts): number {
+  const isInOrder = facts.is_in_order && Number(parts) === 1 && !facts.is_merged;
   const isWorthIt = Number(threads) <= mostRanges && Number(events) >= Number(threads) * leastEvents;
   return isInOrder && isWorthIt ? Number(threads) : 1;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { grants, type Passwords, userNames } from './access.js';
-import { type Role, type Settings, settingsOf } from './settings.js';
+import { fewProcessorSettings, isReader, type Role, type Settings, settingsOf } from './settings.js';
 
 /** What the engine's two configuration files are made from. */
 export interface EngineConfig {
@@ -52,7 +53,7 @@ export function usersXml(config: EngineConfig): string {
       // Applies while a request's form is read, before its user is known: long lists of ids are one field.
       default: { http_max_field_value_size: 256 * 1024 ** 2 },
       starting: startingProfile,
-      ...Object.fromEntries(roles.map((role) => [userNames[role], settingsOf(role, config.memory)])),
+      ...Object.fromEntries(roles.map((role) => [userNames[role], profile(role, config.memory)])),
     },
     quotas: { default: '', starting: { interval: startingQuota } },
     users: {
@@ -76,6 +77,13 @@ const startingUser = {
   quota: 'starting',
   grants: { query: 'GRANT SYSTEM LISTEN ON *.*' },
 };
+
+function profile(role: Role, memory: number): Settings {
+  return {
+    ...settingsOf(role, memory),
+    ...(isReader(role) ? fewProcessorSettings(availableParallelism()) : {}),
+  };
+}
 
 function user(role: Role, password: string): Tree {
   return {

@@ -12,8 +12,11 @@ export type Role = 'interactive' | 'export' | 'writer' | 'admin';
 export function settingsOf(role: Role, memory?: number): Settings {
   const seconds = { max_execution_time: secondsOf(role) };
   const caps = memory === undefined ? {} : capsOf(Math.floor(memory * (role === 'interactive' ? 0.5 : 0.6)));
-  const reads = role === 'interactive' || role === 'export';
-  return { ...answers, ...seconds, ...caps, ...(reads ? reading : writing) };
+  return { ...answers, ...seconds, ...caps, ...(isReader(role) ? reading : writing) };
+}
+
+export function isReader(role: Role): boolean {
+  return role === 'interactive' || role === 'export';
 }
 
 /** How long a query of that role may take. */
@@ -50,9 +53,18 @@ const reading: Settings = {
   readonly: 1,
   // Only in effect together with readonly: an aborted request stops its query.
   cancel_http_readonly_queries_on_client_close: 1,
-  // Groups that follow the order of a table are finished one after the other, not kept in a table of all of them.
-  optimize_aggregation_in_order: 1,
 };
+
+/** What one thread puts together must not hold up more than these. */
+const fewProcessors = 4;
+
+/**
+ * More of a reader's settings on a machine with so many processors: groups that follow the order of a table are finished
+ * one after the other, not kept in a table of all of them. That is less work, but the last of it falls to one thread.
+ */
+export function fewProcessorSettings(processors: number): Settings {
+  return processors <= fewProcessors ? { optimize_aggregation_in_order: 1 } : {};
+}
 
 /** Pinned, because 26.7 changed their defaults; a row that does not fit its table fails the insert aloud. */
 const writing: Settings = {
