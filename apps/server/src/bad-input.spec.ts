@@ -165,7 +165,7 @@ describe('a row that is wrong', () => {
     const { body } = await server.post('/v1/customers', [
       { customerId: 'c9', email: 'ada.lovelace', phone: 'not-a-phone-4711', createdAt: 'yesterday' },
     ]);
-    expect(JSON.stringify(body)).not.toMatch(/lovelace|4711/);
+    expect(JSON.stringify(body)).not.toMatch(/lovelace|not-a-phone/);
     expect(body.rejected).toHaveLength(1);
   });
 });
