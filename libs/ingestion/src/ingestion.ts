@@ -63,7 +63,8 @@ const loadMilliseconds = 120_000;
 export class Ingestion {
   private readonly settings: ProjectSettingsCache;
   private readonly clock: Clock;
-  private readonly known = new KnownRows(() => this.spool);
+  /** The orders and profiles that messages and webhooks change. */
+  readonly known = new KnownRows(() => this.spool);
   private readonly erasedPeople = new Map<string, ErasedPeople>();
   private readonly identities = new Map<string, Identity>();
   private readonly openAmountsOf = new Map<string, OpenAmounts>();

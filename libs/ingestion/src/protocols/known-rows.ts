@@ -34,21 +34,22 @@ export class KnownRows {
   /**
    * Looks these rows up. What {@link note} is told afterwards shows in the answer, too.
    *
-   * @param settle resolves when the orders that other doors took can be read
+   * @param settle resolves when the rows of a table that other doors took can be read, where that matters
    * @throws Problem `too-many-requests` while the warehouse is away or too slow
    */
   async find(
     project: string,
     warehouse: ProjectWarehouse,
     ids: { orders: readonly string[]; customers: readonly string[] },
-    { currency, settle }: { currency: string | undefined; settle: () => Promise<void> },
+    { currency, settle }: { currency: string | undefined; settle: (table: Table) => Promise<void> },
   ): Promise<Known> {
     const needsLook = ids.orders.length + ids.customers.length > 0;
     if (needsLook || this.isCrowded()) await this.forgetLoaded(project);
     const missing = (table: Table) => ids[table].filter((id) => !this.pending.has(keyOf(project, table, id)));
     const [orderIds, customerIds] = [missing('orders'), missing('customers')];
     return lookUp(async (signal) => {
-      if (orderIds.length > 0) await settle();
+      if (orderIds.length > 0) await settle('orders');
+      if (customerIds.length > 0) await settle('customers');
       const [orders, customers] = await Promise.all([
         storedOrders(warehouse, orderIds, currency, signal),
         storedCustomers(warehouse, customerIds, signal),

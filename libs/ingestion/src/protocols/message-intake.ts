@@ -48,7 +48,13 @@ export class MessageIntake {
         orders: this.distinct(neededOrder),
         customers: this.distinct(neededCustomer),
       },
-      { currency: this.context.currency, settle: () => this.ingestion.settle(this.project, 'orders') },
+      {
+        currency: this.context.currency,
+        // Traits come with every page, and a profile that another door took a moment ago is no reason to hold them up.
+        settle: async (table) => {
+          if (table === 'orders') await this.ingestion.settle(this.project, table);
+        },
+      },
     );
     // From here to the first append nothing else runs: requests at the same time build on each other.
     for (const { index, message, text } of this.messages) {

@@ -7,6 +7,7 @@ import { presetOf } from '../import/presets/presets.js';
 import { maxRawCharacters, type RawForm } from '../rejected-record.js';
 import { Rejection } from '../rows/rejection.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
+import type { CustomerFields } from '../protocols/customer.mapping.js';
 import { objectOf } from '../webhooks/payload.js';
 import { shopTopics } from '../webhooks/topics.js';
 
@@ -22,17 +23,21 @@ export interface KeptRow {
 /** A row of the wire; `cells` instead when it is in the stored form already. */
 export type RowAgain = { table: TableName; row: unknown } | { table: TableName; cells: unknown[] };
 
+/** Looks up the profile of a customer as it is now. */
+export type KnownProfile = (customer: string | undefined) => Promise<CustomerFields | undefined>;
+
 /** Why a kept text cannot be read again. */
 export type Unreadable = 'part-of-a-file' | 'cut';
 
 /**
- * The rows that a kept text stands for. `mapping` takes the place of the one that it was read by. Throws a Rejection, and
- * a Problem for a mapping that does not fit.
+ * The rows that a kept text stands for. `mapping` takes the place of the one that it was read by; `profile` looks up what is
+ * known of a customer. Throws a Rejection, and a Problem for a mapping that does not fit.
  */
 export async function rowsAgain(
   kept: KeptRow,
   mapping: unknown,
   context: RowContext,
+  profile: KnownProfile,
 ): Promise<RowAgain[] | Unreadable> {
   const { table, raw } = kept;
   if (raw.length >= maxRawCharacters) return 'cut';
@@ -47,7 +52,7 @@ export async function rowsAgain(
       if (mapping !== undefined) return recordAgain(kept, form.columns, form.delimiter, mapping);
       return presetAgain(kept, form.preset, form.columns, form.delimiter);
     case 'webhook':
-      return webhookAgain(raw, form, context);
+      return webhookAgain(raw, form, context, profile);
     default: {
       const by = mapping ?? form?.mapping;
       const value = parseJson(raw);
@@ -96,15 +101,21 @@ async function* asyncOf<T>(values: readonly T[]): AsyncGenerator<T> {
   yield* values;
 }
 
-function webhookAgain(
+async function webhookAgain(
   raw: string,
   { shop, topic: name, source, refundedAt = {} }: Extract<RawForm, { kind: 'webhook' }>,
   { currency, now }: RowContext,
-): RowAgain[] {
+  known: KnownProfile,
+): Promise<RowAgain[]> {
   const topics = shopNames.includes(shop as ShopName) ? shopTopics[shop as ShopName] : {};
   const topic = Object.hasOwn(topics, name) ? topics[name]! : undefined;
-  if (!topic || !('rows' in topic)) throw new Rejection('not-allowed', 'is of a topic that has no rows');
-  const rows = topic.rows(objectOf(parseJson(raw)), { source, currency }, new Date(now).toISOString());
+  if (!topic || !('table' in topic)) throw new Rejection('not-allowed', 'is of a topic that has no rows');
+  const [payload, at] = [objectOf(parseJson(raw)), new Date(now).toISOString()];
+  if ('profile' in topic) {
+    const row = topic.profile(payload, await known(topic.customer(payload)), at);
+    return row ? [{ table: topic.table, row }] : [];
+  }
+  const rows = topic.rows(payload, { source, currency }, at);
   for (const { table, row } of rows) {
     const id = String(row['refundId']);
     if (table === 'refunds' && Object.hasOwn(refundedAt, id)) row['refundedAt'] = refundedAt[id];

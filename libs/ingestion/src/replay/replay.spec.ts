@@ -210,6 +210,30 @@ describe('webhooks', () => {
 });
 
 describe('an order of WooCommerce', () => {
+  it('of customers build on the profile that is known by then, and on each other', async () => {
+    const secret = 'hush-hush';
+    const made = await test.metadata.connections.create({ project: shop.project, shop: 'shopify', secret });
+    const webhooks = new ShopWebhooks(test.metadata, test.ingestion);
+    const receive = (topic: string, content: object) => {
+      const body = Buffer.from(JSON.stringify(content));
+      const webhook = { shop: 'shopify', connection: made.id, topic, delivery: '' } as const;
+      return webhooks.receive({ ...webhook, signature: signatureOf(body, secret), body });
+    };
+    const later = new Date(Date.parse(inThreeDays()) + 1000).toISOString();
+    const subscribed = { state: 'subscribed', consent_updated_at: '2026-01-05T10:00:00Z' };
+    await receive('customers/update', {
+      ...{ id: 5, updated_at: inThreeDays(), first_name: 'Ada', email_marketing_consent: subscribed },
+    });
+    await receive('customers/update', { id: 5, updated_at: later, first_name: 'Augusta' });
+    await receive('customers_marketing_consent/update', { id: 5, sms_marketing_consent: subscribed });
+    expect(await openOnes()).toHaveLength(2);
+    clock.advance(4 * dayMilliseconds);
+    expect(await replay()).toMatchObject({ read: 2, accepted: 2, tables: { customers: 2 } });
+    const [only] = await rows('select name, toJSONString(consent) as consent from customers final');
+    expect(only).toMatchObject({ name: 'Augusta' });
+    expect(JSON.parse(String(only!['consent']))).toEqual({ email: true, sms: true });
+  });
+
   it('keeps the time of its refund, which later webhooks do not tell', async () => {
     const secret = 'hush-hush';
     const made = await test.metadata.connections.create({

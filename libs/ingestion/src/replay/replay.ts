@@ -3,11 +3,13 @@ import { Problem } from '#core';
 import { parseMapping } from '../import/mapping.js';
 import { type Reason, ReasonCounts } from '../import/reason-counts.js';
 import type { Ingestion } from '../ingestion.js';
+import type { CustomerFields } from '../protocols/customer.mapping.js';
 import { Rejection } from '../rows/rejection.js';
 import { RowReader, storedColumns } from '../rows/row-reader.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { storedTime } from '../rows/time.cell.js';
 import { frameKinds } from '../spool/frame.js';
+import { isOlder, knownProfile } from '../webhooks/shop-profile.js';
 import { type KeptRow, type RowAgain, rowsAgain, type Unreadable } from './raw-rows.js';
 
 const read = (name: string) => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
@@ -79,6 +81,8 @@ class Replay {
   private readonly reasons = new ReasonCounts();
   private readonly unreadable: Record<Unreadable, number> = { 'part-of-a-file': 0, cut: 0 };
   private readonly tables: Partial<Record<TableName, number>> = {};
+  /** What webhooks changed or may change, as later ones of the same replay build on it. */
+  private readonly profiles = new Map<string, CustomerFields | undefined>();
   private looked = 0;
   private accepted = 0;
 
@@ -132,14 +136,33 @@ class Replay {
   /** The stored lines of a kept row, all of them or none. */
   private async linesOf(kept: KeptRow): Promise<{ table: TableName; line: string }[] | undefined> {
     try {
-      const rows = await rowsAgain(kept, this.mapping, this.context);
-      if (typeof rows !== 'string') return rows.map((row) => ({ table: row.table, line: this.lineOf(row) }));
+      const rows = await rowsAgain(kept, this.mapping, this.context, (customer) => this.profile(customer));
+      if (typeof rows !== 'string') {
+        const lines = rows.map((row) => ({ table: row.table, line: this.lineOf(row) }));
+        for (const row of rows) this.note(row);
+        return lines;
+      }
       this.unreadable[rows] += 1;
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       this.reasons.add(error);
     }
     return undefined;
+  }
+
+  private async profile(customer: string | undefined): Promise<CustomerFields | undefined> {
+    if (customer === undefined) return undefined;
+    if (!this.profiles.has(customer)) {
+      this.profiles.set(customer, await knownProfile(this.ingestion, this.project, customer, this.context));
+    }
+    return this.profiles.get(customer);
+  }
+
+  private note(again: RowAgain): void {
+    if (again.table !== 'customers' || !('row' in again)) return;
+    const row = again.row as CustomerFields;
+    const id = String(row.customerId);
+    if (this.profiles.has(id) && !isOlder(row, this.profiles.get(id))) this.profiles.set(id, row);
   }
 
   private lineOf(again: RowAgain): string {

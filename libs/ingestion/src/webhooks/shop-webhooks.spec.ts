@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ConnectionRecord, ShopName } from '#metadata';
 import { movableClock } from '#testing';
@@ -182,6 +183,113 @@ describe('a project without a currency', () => {
       { amount: '5', currency: 'EUR', exchange_rate: '1' },
     ]);
     expect(await rows(ordersSql)).toMatchObject([1, 2].map(() => ({ currency: 'EUR', exchange_rate: '1' })));
+  });
+});
+
+describe("a customer of Shopify's", () => {
+  const at = (minute: number) => `2026-01-05T10:0${minute}:00Z`;
+  const customer = (minute: number, change: object = {}) => ({
+    ...{ id: 5, email: 'ada@example.com', first_name: 'Ada', created_at: at(0), updated_at: at(minute) },
+    ...change,
+  });
+  const emailTopic = 'customers_email_marketing_consent/update';
+  const smsTopic = 'customers_marketing_consent/update';
+  const email = (state: string, minute: number) => ({
+    customer_id: 5,
+    email_address: 'ada@example.com',
+    email_marketing_consent: { state, opt_in_level: 'single_opt_in', consent_updated_at: at(minute) },
+  });
+  const sms = {
+    id: 5,
+    phone: '+44 20',
+    sms_marketing_consent: { state: 'subscribed', consent_updated_at: at(1) },
+  };
+  const profiles = () =>
+    rows(
+      'select name, toJSONString(consent) as consent, updated_at from customers final order by customer_id',
+    );
+
+  it.each([
+    ['first', [emailTopic, smsTopic, 'customers/create']],
+    ['last', ['customers/create', emailTopic, smsTopic]],
+    ['in between', [smsTopic, 'customers/create', emailTopic]],
+  ])('has the consents that come alone, %s', async (_, topics) => {
+    const bodies: Record<string, object> = { [emailTopic]: email('subscribed', 1), [smsTopic]: sms };
+    for (const topic of topics) {
+      expect(await send('shopify', topic, bodies[topic] ?? customer(1))).toBe('taken');
+    }
+    const consent = '{"email":true,"sms":true}';
+    expect(await profiles()).toMatchObject([{ name: 'Ada', updated_at: at(1).replace('Z', '.000Z') }]);
+    const [only] = await profiles();
+    expect(JSON.parse(String(only!['consent']))).toEqual(JSON.parse(consent));
+  });
+
+  it('keeps them through later changes, stored or on their way, and loses them when they are withdrawn', async () => {
+    await send('shopify', 'customers/create', customer(1));
+    await send('shopify', emailTopic, email('subscribed', 1));
+    await test.ingestion.drain();
+    await send('shopify', 'customers/update', customer(2, { first_name: 'Augusta' }));
+    expect(await profiles()).toMatchObject([{ name: 'Augusta', consent: '{"email":true}' }]);
+    await send('shopify', emailTopic, email('unsubscribed', 4));
+    await send('shopify', 'customers/update', customer(5));
+    expect(await profiles()).toMatchObject([{ name: 'Ada', consent: '{"email":false}' }]);
+    await send('shopify', emailTopic, email('subscribed', 3));
+    expect(await profiles()).toMatchObject([{ name: 'Ada', consent: '{"email":false}' }]);
+  });
+
+  it('is not changed by what comes late, and not held up by it', async () => {
+    await send('shopify', 'customers/update', customer(3, { first_name: 'Augusta' }));
+    await send('shopify', 'customers/update', customer(2));
+    await send('shopify', emailTopic, email('subscribed', 1));
+    expect(await profiles()).toMatchObject([{ name: 'Augusta', consent: '{"email":true}' }]);
+    await send('shopify', 'customers/update', customer(4));
+    expect(await profiles()).toMatchObject([{ name: 'Ada', consent: '{"email":true}' }]);
+  });
+
+  it('is one profile, whichever of many webhooks at the same moment comes through first', async () => {
+    await Promise.all([
+      send('shopify', 'customers/create', customer(1)),
+      send('shopify', emailTopic, email('subscribed', 1)),
+      send('shopify', smsTopic, sms),
+      send('shopify', 'customers/update', customer(2, { first_name: 'Augusta' })),
+    ]);
+    const [only] = await profiles();
+    expect(only).toMatchObject({ name: 'Augusta' });
+    expect(JSON.parse(String(only!['consent']))).toEqual({ email: true, sms: true });
+  });
+
+  it('keeps its consents beside a profile that was just sent by another door', async () => {
+    const line = { customerId: '5', name: 'A. L.', updatedAt: at(3) };
+    await test.ingestion.ingest(
+      shop.project,
+      'customers',
+      Readable.from([Buffer.from(JSON.stringify(line))]),
+    );
+    await send('shopify', emailTopic, email('subscribed', 1));
+    expect(await profiles()).toMatchObject([{ name: 'A. L.', consent: '{"email":true}' }]);
+  });
+
+  it('whose account is deleted has an empty profile', async () => {
+    await send('shopify', 'customers/create', customer(1));
+    await send('shopify', emailTopic, email('subscribed', 1));
+    await send('shopify', 'customers/delete', { id: 5 });
+    expect(
+      await rows('select customer_id, email, name, toJSONString(consent) as consent from customers final'),
+    ).toEqual([{ customer_id: '5', email: '', name: '', consent: '{}' }]);
+  });
+
+  it('is kept among the rejected ones where the checks refuse it', async () => {
+    expect(await send('shopify', emailTopic, { customer_id: 5, email_marketing_consent: null })).toBe(
+      'taken',
+    );
+    expect(await send('shopify', 'customers/update', customer(1, { id: null }))).toBe('taken');
+    expect(await send('shopify', 'customers/update', customer(1, { created_at: 'soon' }))).toBe('taken');
+    expect(await rows('select code, path, origin from rejected_rows final order by path')).toEqual([
+      { code: 'invalid-date', path: '/createdAt', origin: 'shopify customers/update' },
+      { code: 'missing-field', path: '/customerId', origin: 'shopify customers/update' },
+      { code: 'missing-field', path: '/email_marketing_consent/state', origin: `shopify ${emailTopic}` },
+    ]);
+    expect(await profiles()).toEqual([]);
   });
 });
 

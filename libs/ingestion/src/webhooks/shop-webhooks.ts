@@ -3,12 +3,14 @@ import { isCurrency, Problem, sha256 } from '#core';
 import type { ConnectionRecord, Metadata, ShopName, WebhookOutcome } from '#metadata';
 import { parseJson } from '../body/row-parser.js';
 import type { Ingestion } from '../ingestion.js';
+import type { CustomerFields } from '../protocols/customer.mapping.js';
 import { noteRejected, type RejectedAs, rejectedRecord } from '../rejected-record.js';
 import { Rejection } from '../rows/rejection.js';
 import type { TableName } from '../rows/row-type.js';
 import { requestFor } from './compliance.js';
 import { cancelStoredOrder } from './order-removal.js';
 import { objectOf, optional, type Payload, type ShopRow } from './payload.js';
+import { takeProfile } from './shop-profile.js';
 import { takeShopRows } from './shop-rows.js';
 import { isSignedBy } from './signature.js';
 import { shopTopics, type Topic } from './topics.js';
@@ -113,6 +115,11 @@ export class ShopWebhooks {
       if (id === undefined) throw new Rejection('missing-field', 'is needed', '/id');
       const isThere = await cancelStoredOrder(this.ingestion, project, { source, id, at: now });
       if (!isThere) throw new Rejection('not-allowed', 'is no order that is stored', '/id');
+    } else if ('profile' in topic) {
+      const change = (known: CustomerFields | undefined) =>
+        topic.profile(payload, known, new Date(now).toISOString());
+      const as = keptAs(connection, name, body);
+      await takeProfile(this.ingestion, project, topic.customer(payload), change, as);
     } else {
       const currency = await this.currencyOf(project, topic.currency?.(payload));
       const rows = topic.rows(payload, { source, currency }, new Date(now).toISOString());

@@ -1,9 +1,24 @@
-import { objectOf, optional, type Payload, type ShopRow, textOf } from './payload.js';
+import { tryParseInstant } from '#core';
+import type { CustomerFields } from '../protocols/customer.mapping.js';
+import { objectOf, optional, type Payload, textOf } from './payload.js';
+import { consentOf } from './shopify.consent.js';
 
-/** The row of customers/create and customers/update. */
-export function shopifyCustomer(customer: Payload): ShopRow[] {
+const attributeNames = ['tags', 'state', 'note', 'locale'];
+
+/**
+ * The profile after customers/create or customers/update: the shop's fields are as the body has them. Consent and tags,
+ * which bodies have no more from version 2025-01 of the API on, stay as they are known, and so does what others tell.
+ */
+export function shopifyProfile(customer: Payload, known: CustomerFields | undefined): Payload {
   const address = objectOf(customer['default_address']);
-  const row = {
+  const [email, sms] = [
+    consentOf('email', customer, customer['accepts_marketing']),
+    consentOf('sms', customer),
+  ];
+  const told = attributeNames.filter((name) => Object.hasOwn(customer, name));
+  const kept = Object.entries(known?.attributes ?? {}).filter(([name]) => !told.includes(name));
+  return {
+    ...known,
     customerId: optional(customer['id']),
     email: optional(customer['email'], 320)?.toLowerCase(),
     phone: optional(customer['phone'] ?? address['phone'], 50),
@@ -12,19 +27,20 @@ export function shopifyCustomer(customer: Payload): ShopRow[] {
     region: optional(address['province']),
     city: optional(address['city']),
     createdAt: optional(customer['created_at']),
-    updatedAt: optional(customer['updated_at']),
-    consent: {
-      ...consentOf('email', customer['email_marketing_consent'], customer['accepts_marketing']),
-      ...consentOf('sms', customer['sms_marketing_consent']),
+    updatedAt: instantOf(optional(customer['updated_at'])),
+    consent: { ...known?.consent, ...email.consent, ...sms.consent },
+    attributes: {
+      ...Object.fromEntries(kept),
+      ...attributesOf(Object.fromEntries(told.map((name) => [name, customer[name]]))),
+      ...email.attributes,
+      ...sms.attributes,
     },
-    attributes: attributesOf({
-      tags: customer['tags'],
-      state: customer['state'],
-      note: customer['note'],
-      locale: customer['locale'],
-    }),
   };
-  return [{ table: 'customers', row }];
+}
+
+/** In UTC, as profiles are compared by it; what is no time is left for the checks to refuse. */
+function instantOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : (tryParseInstant(text, 'UTC')?.toISOString() ?? text);
 }
 
 /** First and last name as one. */
@@ -36,11 +52,4 @@ export function nameOf(first: unknown, last: unknown): string | undefined {
 export function attributesOf(values: Payload): Record<string, string> {
   const entries = Object.entries(values).map(([name, value]) => [name, textOf(value).slice(0, 2000)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== '')) as Record<string, string>;
-}
-
-/** A state other than `subscribed` is no consent; nothing said is nothing known. */
-function consentOf(purpose: string, given: unknown, accepts?: unknown): Record<string, boolean> {
-  const state = textOf(objectOf(given)['state']);
-  if (state !== '') return { [purpose]: state === 'subscribed' };
-  return typeof accepts === 'boolean' ? { [purpose]: accepts } : {};
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Payload } from './payload.js';
-import { shopifyCustomer } from './shopify.customer.js';
+import { profileWithConsent } from './shopify.consent.js';
+import { shopifyProfile } from './shopify.customer.js';
 import { shopifyOrder } from './shopify.order.js';
 import { shopifyRefund } from './shopify.refund.js';
 
@@ -214,7 +215,7 @@ describe("Shopify's refund", () => {
 
 describe("Shopify's customer", () => {
   it('tells its consent by the states', () => {
-    const [only] = shopifyCustomer({
+    const body = {
       id: 99,
       email: 'Ada@Example.org',
       first_name: 'Ada',
@@ -226,22 +227,123 @@ describe("Shopify's customer", () => {
       email_marketing_consent: { state: 'subscribed' },
       sms_marketing_consent: { state: 'not_subscribed' },
       default_address: { country_code: 'GB', province: 'England', city: 'London', phone: '+44 20 7946 0000' },
+    };
+    expect(shopifyProfile(body, undefined)).toEqual({
+      customerId: '99',
+      email: 'ada@example.org',
+      phone: '+44 20 7946 0000',
+      name: 'Ada Lovelace',
+      country: 'GB',
+      region: 'England',
+      city: 'London',
+      createdAt: '2025-12-01T00:00:00Z',
+      updatedAt: '2026-01-05T00:00:00.000Z',
+      consent: { email: true, sms: false },
+      attributes: { tags: 'vip, uk' },
     });
-    expect(only).toEqual({
-      table: 'customers',
-      row: {
-        customerId: '99',
-        email: 'ada@example.org',
-        phone: '+44 20 7946 0000',
-        name: 'Ada Lovelace',
-        country: 'GB',
-        region: 'England',
-        city: 'London',
-        createdAt: '2025-12-01T00:00:00Z',
-        updatedAt: '2026-01-05T00:00:00Z',
-        consent: { email: true, sms: false },
-        attributes: { tags: 'vip, uk' },
+  });
+
+  it('keeps what its bodies have no more, and what others told; what the shop emptied is gone', () => {
+    const known = {
+      customerId: '99',
+      email: 'ada@example.org',
+      city: 'London',
+      gender: 'f',
+      consent: { email: true, push: true },
+      attributes: {
+        tags: 'vip',
+        note: 'calls back',
+        tier: 'gold',
+        email_consent_updated_at: '2026-01-01T00:00:00Z',
+      },
+      updatedAt: '2026-01-05T00:00:00.000Z',
+    };
+    const body = { id: 99, email: null, note: null, locale: 'en', updated_at: '2026-01-06T01:00:00+01:00' };
+    expect(shopifyProfile(body, known)).toEqual({
+      customerId: '99',
+      gender: 'f',
+      updatedAt: '2026-01-06T00:00:00.000Z',
+      consent: { email: true, push: true },
+      attributes: {
+        tags: 'vip',
+        tier: 'gold',
+        locale: 'en',
+        email_consent_updated_at: '2026-01-01T00:00:00Z',
       },
     });
+  });
+});
+
+describe("Shopify's consent alone", () => {
+  const at = (day: number) => `2026-01-0${day}T10:00:00-05:00`;
+  const email = (state: string, time: string | null) => ({
+    customer_id: 99,
+    email_address: 'Ada@Example.org',
+    email_marketing_consent: { state, opt_in_level: 'single_opt_in', consent_updated_at: time },
+  });
+  const known = {
+    customerId: '99',
+    name: 'Ada Lovelace',
+    email: 'ada@example.com',
+    consent: { sms: true },
+    attributes: { tier: 'gold' },
+    updatedAt: '2026-01-09T00:00:00.000Z',
+  };
+
+  it('changes nothing else of the profile, in its version', () => {
+    expect(profileWithConsent('email', email('subscribed', at(5)), known)).toEqual({
+      ...known,
+      phone: undefined,
+      consent: { sms: true, email: true },
+      attributes: { tier: 'gold', email_consent_updated_at: at(5) },
+    });
+  });
+
+  it('makes a profile that is older than all the shop tells, where none is known', () => {
+    const sms = { id: 7, phone: '+44 20 7946 0000', sms_marketing_consent: { state: 'subscribed' } };
+    expect(profileWithConsent('sms', sms, undefined)).toEqual({
+      customerId: '7',
+      phone: '+44 20 7946 0000',
+      updatedAt: '1970-01-01T00:00:00.000Z',
+      consent: { sms: true },
+      attributes: {},
+    });
+    expect(profileWithConsent('email', email('subscribed', at(5)), undefined)).toMatchObject({
+      customerId: '99',
+      email: 'ada@example.org',
+    });
+  });
+
+  it.each([
+    ['subscribed', true],
+    ['unsubscribed', false],
+    ['not_subscribed', false],
+    ['pending', false],
+    ['redacted', false],
+    ['invalid', false],
+  ])('%s is %s', (state, isGiven) => {
+    expect(profileWithConsent('email', email(state, at(5)), known)!.consent).toMatchObject({
+      email: isGiven,
+    });
+  });
+
+  it('goes by the newest, in whatever order they come', () => {
+    const since = (time: string) => ({ ...known, attributes: { email_consent_updated_at: time } });
+    const told = (time: string | null, before: string) =>
+      profileWithConsent('email', email('subscribed', time), since(before)) !== undefined;
+    expect(told(at(5), at(6))).toBe(false);
+    expect(told(at(6), at(5))).toBe(true);
+    expect(told(at(5), at(5))).toBe(true);
+    expect(told(at(5), '2026-01-05T15:00:01Z')).toBe(false);
+    expect(told(null, at(5))).toBe(false);
+    expect(told('soon', at(5))).toBe(false);
+  });
+
+  it('without a state is none', () => {
+    for (const body of [{ id: 9 }, { id: 9, sms_marketing_consent: null }, email('subscribed', at(5))]) {
+      expect(() => profileWithConsent('sms', body, known)).toThrow(
+        expect.objectContaining({ code: 'missing-field', path: '/sms_marketing_consent/state' }),
+      );
+    }
   });
 });

@@ -1,7 +1,9 @@
 import type { ShopName } from '#metadata';
 import type { TableName } from '../rows/row-type.js';
+import type { CustomerFields } from '../protocols/customer.mapping.js';
 import { optional, type Payload, type ShopRow, type ShopSetting } from './payload.js';
-import { shopifyCustomer } from './shopify.customer.js';
+import { profileWithConsent } from './shopify.consent.js';
+import { shopifyProfile } from './shopify.customer.js';
 import { shopifyOrder } from './shopify.order.js';
 import { shopifyRefund, shopifyRefundCurrency } from './shopify.refund.js';
 import { woocommerceCustomer, woocommerceCustomerGone } from './woocommerce.customer.js';
@@ -17,6 +19,14 @@ export type Topic =
       /** The shop's own currency, where the body tells it: that of a customer may be the one that they paid in last. */
       currency?(payload: Payload): string | undefined;
     }
+  /** A profile, or a part of one, that is made of the one that is known. */
+  | {
+      table: 'customers';
+      /** Whose profile it is. */
+      customer(payload: Payload): string | undefined;
+      /** The row after it; undefined when it says nothing that is not known better. `at` is the time of receipt, RFC 3339. */
+      profile(payload: Payload, known: CustomerFields | undefined, at: string): Payload | undefined;
+    }
   /** An order is gone, and its id is all that is told. */
   | { removes: 'order' }
   /** What the law gives a customer, or a shop that leaves. */
@@ -29,7 +39,15 @@ const shopifyOrders: Topic = {
   rows: (payload, setting) => shopifyOrder(payload, setting),
   currency: orderCurrency,
 };
-const shopifyCustomers: Topic = { table: 'customers', rows: shopifyCustomer };
+const shopifyCustomer = (payload: Payload) => optional(payload['customer_id'] ?? payload['id']);
+
+const shopifyCustomers: Topic = { table: 'customers', customer: shopifyCustomer, profile: shopifyProfile };
+/** The account is gone: an empty profile takes the place of the full one, and the orders stay. */
+const shopifyCustomerGone: Topic = {
+  table: 'customers',
+  customer: shopifyCustomer,
+  profile: (payload, _known, at) => ({ customerId: shopifyCustomer(payload), updatedAt: at }),
+};
 const woocommerceOrders: Topic = {
   table: 'orders',
   rows: (payload, setting) => woocommerceOrder(payload, setting),
@@ -52,6 +70,17 @@ export const shopTopics: Readonly<Record<ShopName, Readonly<Record<string, Topic
     },
     'customers/create': shopifyCustomers,
     'customers/update': shopifyCustomers,
+    'customers/delete': shopifyCustomerGone,
+    'customers_email_marketing_consent/update': {
+      table: 'customers',
+      customer: shopifyCustomer,
+      profile: (payload, known) => profileWithConsent('email', payload, known),
+    },
+    'customers_marketing_consent/update': {
+      table: 'customers',
+      customer: shopifyCustomer,
+      profile: (payload, known) => profileWithConsent('sms', payload, known),
+    },
     'customers/data_request': { compliance: 'disclose-customer' },
     'customers/redact': { compliance: 'erase-customer' },
     'shop/redact': { compliance: 'erase-shop' },
