@@ -13,16 +13,26 @@ const maxRecordCharacters = 1024 * 1024;
 export async function readCsv(text: AsyncIterable<string>): Promise<TextTable> {
   const lines = linesOf(text);
   const first = await lines.next();
-  const header = first.done ? undefined : first.value.shift();
-  if (header === undefined || header.trim() === '') {
+  const { columns, delimiter } = csvHeader(first.done ? undefined : first.value.shift());
+  const records = recordsOf(first.value as string[], lines, delimiter, columns.length);
+  return { columns, delimiter, records };
+}
+
+/** What the first line of a file says. */
+export interface CsvHeader {
+  columns: string[];
+  delimiter: string;
+}
+
+/** @throws Problem `invalid-body` for a line that is none or names no columns */
+export function csvHeader(line: string | undefined): CsvHeader {
+  if (line === undefined || line.trim() === '') {
     throw new Problem('invalid-body', 'The file is empty; its first line must name the columns');
   }
-  const delimiter = delimiterOf(header);
-  const columns = split(header, delimiter);
+  const delimiter = delimiterOf(line);
+  const columns = split(line, delimiter);
   if (!columns) throw new Problem('invalid-body', 'The first line of the file is not valid CSV');
-  const names = columns.map((name) => name.trim());
-  const records = recordsOf(first.value as string[], lines, delimiter, names.length);
-  return { columns: names, delimiter, records };
+  return { columns: columns.map((name) => name.trim()), delimiter };
 }
 
 /** The records of a text without a header, as they stood in a file with these columns and this delimiter. */
@@ -60,7 +70,7 @@ async function* recordsOf(
 }
 
 /** Joins lines to records, as a quoted cell may hold line breaks. */
-class RecordBuilder {
+export class RecordBuilder {
   private open = '';
   private number = 0;
 
@@ -68,6 +78,11 @@ class RecordBuilder {
     private readonly delimiter: string,
     private readonly width: number,
   ) {}
+
+  /** Whether a quoted cell goes on in the next line. */
+  get isOpen(): boolean {
+    return this.open !== '';
+  }
 
   take(lines: readonly string[]): TextRecord[] {
     const records: TextRecord[] = [];

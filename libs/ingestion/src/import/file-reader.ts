@@ -5,6 +5,7 @@ import type { RawRow } from '../body/raw-row.js';
 import type { TableName } from '../rows/row-type.js';
 import type { ProjectWarehouse } from '#warehouse';
 import { openBytes } from './byte-source.js';
+import { readCsvEvents } from './csv-events.js';
 import { readCsv } from './csv-records.js';
 import { readEvents } from './event-file.js';
 import type { ImportSink } from './import-sink.js';
@@ -58,6 +59,9 @@ export class FileReader {
 
   private async readCsvRows(table: TableName, given: Mapping | undefined, sink: ImportSink): Promise<void> {
     const encoding = await encodingOf(this.path, this.begin, this.encoding);
+    if (table === 'events' && encoding === 'utf-8' && !sink.isDry) {
+      return readCsvEvents(await openBytes(this.path, this.onBytes), given, sink);
+    }
     const { columns, records, delimiter = ',' } = await this.csv(encoding, this.onBytes);
     const mapping = given ?? mappingByName(table, columns);
     const make = rowMaker(table, mapping, columns);

@@ -33,6 +33,21 @@ describe('the encoding of a text file', () => {
     expect(await read(Buffer.from('\ufeffJürgen'))).toEqual({ encoding: 'utf-8', text: 'Jürgen' });
   });
 
+  it('is UTF-8 wherever the chunks of a long file cut its characters, and not when the last one is cut off', async () => {
+    for (const [character, bytes] of [
+      ['ü', 2],
+      ['会', 3],
+      ['😀', 4],
+    ] as const) {
+      for (let shift = 0; shift < bytes; shift++) {
+        const whole = Buffer.from('x'.repeat(shift) + character.repeat(100_000));
+        expect(await read(whole)).toMatchObject({ encoding: 'utf-8', text: whole.toString() });
+        await expect(read(whole.subarray(0, -1))).rejects.toThrow('is not UTF-8');
+      }
+    }
+    await expect(read(Buffer.from([0x41, 0x80, 0x80, 0x80, 0x80]))).rejects.toThrow('is not UTF-8');
+  });
+
   it('is UTF-16 by its mark', async () => {
     expect(await read(Buffer.from('\ufeffJürgen', 'utf16le'))).toMatchObject({ text: 'Jürgen' });
     expect(await read(Buffer.from('\ufeffJürgen', 'utf16le').swap16())).toMatchObject({ text: 'Jürgen' });

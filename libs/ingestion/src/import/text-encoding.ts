@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { Problem } from '#core';
 import { openBytes } from './byte-source.js';
@@ -39,6 +40,7 @@ async function checked(path: string, wanted: string): Promise<string> {
 }
 
 async function isValid(bytes: Readable, encoding: string): Promise<boolean> {
+  if (encoding === 'utf-8') return isValidUtf8(bytes);
   try {
     const text = decoded(bytes, encoding);
     while (!(await text.next()).done);
@@ -47,6 +49,27 @@ async function isValid(bytes: Readable, encoding: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw error;
   }
+}
+
+/** Many times as fast as making texts of the bytes. */
+async function isValidUtf8(bytes: Readable): Promise<boolean> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    const all = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const end = lastCharacter(all);
+    if (!isUtf8(all.subarray(0, end))) return false;
+    rest = all.subarray(end);
+  }
+  return isUtf8(rest);
+}
+
+/** Where the last character begins, of which a part may be in the next chunk, if it is not of a single byte. */
+function lastCharacter(bytes: Buffer): number {
+  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - 4; at--) {
+    if (bytes[at]! < 0x80) return bytes.length;
+    if (bytes[at]! >= 0xc0) return at;
+  }
+  return bytes.length;
 }
 
 /** The text of a stream of bytes, without a byte order mark. Fails with a TypeError where the bytes are not valid. */

@@ -1,0 +1,173 @@
+import type { Readable } from 'node:stream';
+import { RowFeed } from '../body/parse-rows.js';
+import { maxRowBytes, type RawRow, type RowForm, type RowSink, type ScannedRows } from '../body/raw-row.js';
+import { EventScanner, type ScanSettings } from '../events/event-scanner.js';
+import { CsvEventLine } from './csv-event-line.js';
+import { type CsvHeader, csvHeader, RecordBuilder } from './csv-records.js';
+import type { ImportSink } from './import-sink.js';
+import { type Mapping, mappingByName, type RowMaker, rowMaker } from './mapping.js';
+import type { TextRecord } from './text-record.js';
+
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+/** Lines that are scanned at once; a longer one takes the way of all rows. */
+const linesBytes = 256 * 1024;
+/** Stands for a record that takes the way of all rows: no event begins so. */
+const otherWay = Buffer.from('0\n');
+
+/**
+ * Takes the events of a CSV file in UTF-8 in. Each record is written as the line of NDJSON that it would be, and most lines
+ * go from there to the spool without becoming values, as those of an NDJSON file do; the others take the way of all rows.
+ * @throws Problem `invalid-body` without a header, `invalid-parameters` for a mapping that does not fit
+ */
+export async function readCsvEvents(
+  bytes: Readable,
+  given: Mapping | undefined,
+  sink: ImportSink,
+): Promise<void> {
+  let events: CsvEvents | undefined;
+  for await (const lines of wholeLines(bytes)) {
+    let rest = lines;
+    if (!events) {
+      const end = lines.indexOf(newline);
+      const header = csvHeader(
+        lines.toString('utf8', 0, end < 0 ? lines.length : end).replace(/^\ufeff/, ''),
+      );
+      const mapping = given ?? mappingByName('events', header.columns);
+      sink.form = { kind: 'record', ...header, mapping };
+      events = new CsvEvents(header, mapping, sink);
+      rest = lines.subarray(end < 0 ? lines.length : end + 1);
+    }
+    events.take(rest);
+    await sink.settle();
+  }
+  if (!events) csvHeader(undefined);
+  events?.end();
+  await sink.settle();
+}
+
+/** The bytes of a stream, cut behind a newline; the last ones may end without. */
+async function* wholeLines(bytes: Readable): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    const end = chunk.lastIndexOf(newline) + 1;
+    if (end > 0) {
+      yield Buffer.concat([...held, chunk.subarray(0, end)]);
+      held = [];
+    }
+    if (end < chunk.length) held.push(chunk.subarray(end));
+  }
+  if (held.length > 0) yield Buffer.concat(held);
+}
+
+class CsvEvents implements RowSink {
+  private readonly scanner = EventScanner.get();
+  private readonly settings: ScanSettings;
+  private readonly feed = new RowFeed('application/x-ndjson');
+  private readonly line: CsvEventLine;
+  private readonly make: RowMaker;
+  /** Reads the records whose cells are quoted, which may go over several lines. */
+  private readonly quoted: RecordBuilder;
+  private readonly out = Buffer.allocUnsafe(linesBytes);
+  private outLength = 0;
+  /** How many records were scanned, and those that are written to `out`: where they stand in `bytes`, or as texts. */
+  private scanned = 0;
+  private written = 0;
+  private bytes: Buffer = Buffer.alloc(0);
+  private readonly begins: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly texts = new Map<number, TextRecord>();
+
+  constructor(
+    private readonly header: CsvHeader,
+    mapping: Mapping,
+    private readonly sink: ImportSink,
+  ) {
+    const { now, erased } = sink.context;
+    this.settings = { now, erased, mostEventBytes: maxRowBytes };
+    this.line = new CsvEventLine(mapping, header.columns, header.delimiter.charCodeAt(0));
+    this.make = rowMaker('events', mapping, header.columns);
+    this.quoted = new RecordBuilder(header.delimiter, header.columns.length);
+  }
+
+  /** Takes whole lines. */
+  take(lines: Buffer): void {
+    this.bytes = lines;
+    for (let from = 0; from < lines.length;) {
+      const found = lines.indexOf(newline, from);
+      const next = found < 0 ? lines.length : found + 1;
+      this.takeLine(from, found < 0 ? lines.length : found);
+      from = next;
+    }
+    this.flush();
+  }
+
+  /** Takes a record whose quotes are never closed. */
+  end(): void {
+    for (const record of this.quoted.end()) this.putText(record);
+    this.flush();
+  }
+
+  begin(): void {
+    this.scanner.forget();
+  }
+
+  scan(chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
+    const found = this.scanner.scan(this.settings, chunk, from, form);
+    if (!found) return undefined;
+    this.sink.read += found.rows;
+    this.sink.putScanned(this.scanner, found.rows);
+    return found;
+  }
+
+  push({ index }: RawRow): void {
+    const record = this.texts.get(index - this.scanned) ?? this.textAt(index - this.scanned);
+    record.number = index + 1;
+    this.sink.read += 1;
+    if (record.rejection) this.sink.reject('events', record.rejection, record);
+    else this.sink.put('events', () => this.make(record.cells), record);
+  }
+
+  private takeLine(from: number, lineEnd: number): void {
+    const { bytes, line, out } = this;
+    if (this.quoted.isOpen) return this.takeText(from, lineEnd);
+    const end = lineEnd > from && bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
+    if (end === from) return;
+    const most = end - from + line.mostMore;
+    if (this.outLength + most > out.length) this.flush();
+    const behind = most > out.length ? -1 : line.write(bytes, from, end, out, this.outLength);
+    if (behind < 0) return this.takeText(from, lineEnd);
+    this.begins[this.written] = from;
+    this.ends[this.written] = end;
+    this.written += 1;
+    this.outLength = behind;
+  }
+
+  private takeText(from: number, end: number): void {
+    for (const record of this.quoted.take([this.bytes.toString('utf8', from, end)])) this.putText(record);
+  }
+
+  private putText(record: TextRecord): void {
+    const text = record.rejection ? undefined : this.line.textOf(record.cells);
+    const bytes = text === undefined ? otherWay : Buffer.from(text);
+    const line = bytes.length > this.out.length ? otherWay : bytes;
+    if (this.outLength + line.length > this.out.length) this.flush();
+    this.texts.set(this.written, record);
+    this.written += 1;
+    this.outLength += line.copy(this.out, this.outLength);
+  }
+
+  private textAt(place: number): TextRecord {
+    const raw = this.bytes.toString('utf8', this.begins[place], this.ends[place]);
+    return { number: 0, cells: raw.split(this.header.delimiter), raw };
+  }
+
+  private flush(): void {
+    if (this.written === 0) return;
+    this.feed.push(this.out.subarray(0, this.outLength), this);
+    this.scanned += this.written;
+    this.written = 0;
+    this.outLength = 0;
+    this.texts.clear();
+  }
+}
