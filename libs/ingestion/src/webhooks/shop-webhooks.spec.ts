@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ConnectionRecord, ShopName } from '#metadata';
-import { movableClock } from '#testing';
+import { movableClock, openTestWarehouse } from '#testing';
 import type { ProjectWarehouse } from '#warehouse';
 import { openTestIngestion, type TestIngestion } from '../../../testing/src/test.ingestion.js';
+import { Ingestion } from '../ingestion.js';
 import { ShopWebhooks } from './shop-webhooks.js';
 import { signatureOf } from './signature.js';
 
@@ -268,6 +270,25 @@ describe("a customer of Shopify's", () => {
     await send('shopify', emailTopic, email('subscribed', 1));
     expect(await profiles()).toMatchObject([{ name: 'A. L.', consent: '{"email":true}' }]);
   });
+
+  it('is told to come again while the warehouse is away, and is taken then', async () => {
+    const other = await openTestWarehouse();
+    await other.project(shop.project);
+    const home = join(test.home, `away-${shop.project}`);
+    const options = { metadata: test.metadata, warehouse: other.warehouse, clock };
+    const away = await Ingestion.open({ ...options, home });
+    await other.close();
+    const body = Buffer.from(JSON.stringify(email('subscribed', 1)));
+    const webhook = { connection: connections.shopify.id, topic: emailTopic, delivery: 'again' };
+    const whole = { ...webhook, shop: 'shopify' as const, signature: signatureOf(body, secret), body };
+    await expect(new ShopWebhooks(test.metadata, away).receive(whole)).rejects.toMatchObject({
+      code: 'too-many-requests',
+      retryAfterSeconds: 5,
+    });
+    await away.loaders.close();
+    expect(await webhooks.receive(whole)).toBe('taken');
+    expect(await profiles()).toMatchObject([{ consent: '{"email":true}' }]);
+  }, 20_000);
 
   it('whose account is deleted has an empty profile', async () => {
     await send('shopify', 'customers/create', customer(1));
