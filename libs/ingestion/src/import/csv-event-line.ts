@@ -1,12 +1,15 @@
 import { rowSchemas } from '../rows/row-schemas.js';
-import { cellFormats } from './cell-format.js';
+import type { CsvHeader } from './csv-records.js';
 import type { Mapping } from './mapping.js';
 
+const newline = 0x0a;
+const space = 0x20;
 const quote = 0x22;
-const backslash = 0x5c;
 const minus = 0x2d;
 const zero = 0x30;
-const space = 0x20;
+const backslash = 0x5c;
+const openObject = 0x7b;
+const closeObject = 0x7d;
 /** An integer of so many digits is exact as a number. */
 const mostDigits = 15;
 
@@ -23,23 +26,22 @@ interface Column {
 export class CsvEventLine {
   private readonly columns: readonly Column[];
   private readonly constants: Uint8Array;
+  private readonly delimiter: number;
   /** Bytes that a line has at the most beside those of its record. */
   readonly mostMore: number;
 
+  /** `constants` is the row of the mapping's constants as JSON; undefined when no row can be made with them. */
   constructor(
     private readonly mapping: Mapping,
-    private readonly names: readonly string[],
-    private readonly delimiter: number,
+    header: CsvHeader,
+    constants: string | undefined,
   ) {
-    this.columns = names.map((name) => this.columnOf(name));
-    const constants = Object.entries(mapping).flatMap(([field, source]) =>
-      'constant' in source
-        ? [`,${JSON.stringify(field)}:${JSON.stringify(valueOf(field, source.constant))}`]
-        : [],
-    );
-    this.constants = Buffer.from(constants.join(''));
+    this.delimiter = header.delimiter.charCodeAt(0);
+    this.columns = constants === undefined ? [] : header.columns.map((name) => this.columnOf(name));
+    const fields = constants?.slice(1, -1) ?? '';
+    this.constants = Buffer.from(fields === '' ? '' : `,${fields}`);
     const before = this.columns.reduce((sum, column) => sum + column.before.length, 0);
-    this.mostMore = before + names.length + this.constants.length + 4;
+    this.mostMore = before + this.columns.length + this.constants.length + 4;
   }
 
   /**
@@ -76,25 +78,10 @@ export class CsvEventLine {
     out.set(this.constants, to);
     to += this.constants.length;
     // The first field's comma.
-    out[at] = brace;
-    out[to++] = closingBrace;
+    out[at] = openObject;
+    out[to++] = closeObject;
     out[to++] = newline;
     return to;
-  }
-
-  /** The line of a record whose cells had to be read as texts; undefined when only the way of all rows can read them. */
-  textOf(cells: readonly string[]): string | undefined {
-    const row: Record<string, unknown> = {};
-    for (const [field, source] of Object.entries(this.mapping)) {
-      if ('constant' in source) row[field] = valueOf(field, source.constant);
-      else {
-        const cell = cells[this.names.indexOf(source.column)]!;
-        if (cell === '') continue;
-        row[field] = valueOf(field, source.format ? cellFormats[source.format](cell) : cell);
-      }
-      if (row[field] === undefined) return undefined;
-    }
-    return `${JSON.stringify(row)}\n`;
   }
 
   private columnOf(name: string): Column {
@@ -115,10 +102,6 @@ export class CsvEventLine {
   }
 }
 
-const brace = 0x7b;
-const closingBrace = 0x7d;
-const newline = 0x0a;
-
 /** As JSON writes it: digits without a zero in front. */
 function isInteger(bytes: Uint8Array, from: number, end: number): boolean {
   const begin = bytes[from] === minus ? from + 1 : from;
@@ -130,11 +113,3 @@ function isInteger(bytes: Uint8Array, from: number, end: number): boolean {
 
 /** The type of a field; what is inside of an open one is an object's. */
 const typeOf = (field: string): unknown => rowSchemas.events.properties![field]?.type ?? 'object';
-
-/** A cell's text as its row has it; undefined when it is neither a text nor an integer. */
-function valueOf(field: string, text: string): unknown {
-  const type = typeOf(field);
-  if (type === 'object') return undefined;
-  if (type !== 'integer') return text;
-  return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
-}

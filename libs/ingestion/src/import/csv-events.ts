@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import { RowFeed } from '../body/parse-rows.js';
-import { maxRowBytes, type RawRow, type RowForm, type RowSink, type ScannedRows } from '../body/raw-row.js';
-import { EventScanner, type ScanSettings } from '../events/event-scanner.js';
+import type { RawRow } from '../body/raw-row.js';
+import { Rejection } from '../rows/rejection.js';
 import { CsvEventLine } from './csv-event-line.js';
 import { type CsvHeader, csvHeader, RecordBuilder } from './csv-records.js';
 import type { ImportSink } from './import-sink.js';
 import { type Mapping, mappingByName, type RowMaker, rowMaker } from './mapping.js';
+import { ScannedEvents } from './scanned-events.js';
 import type { TextRecord } from './text-record.js';
 
 const newline = 0x0a;
@@ -60,9 +61,7 @@ async function* wholeLines(bytes: Readable): AsyncGenerator<Buffer> {
   if (held.length > 0) yield Buffer.concat(held);
 }
 
-class CsvEvents implements RowSink {
-  private readonly scanner = EventScanner.get();
-  private readonly settings: ScanSettings;
+class CsvEvents extends ScannedEvents {
   private readonly feed = new RowFeed('application/x-ndjson');
   private readonly line: CsvEventLine;
   private readonly make: RowMaker;
@@ -81,12 +80,11 @@ class CsvEvents implements RowSink {
   constructor(
     private readonly header: CsvHeader,
     mapping: Mapping,
-    private readonly sink: ImportSink,
+    sink: ImportSink,
   ) {
-    const { now, erased } = sink.context;
-    this.settings = { now, erased, mostEventBytes: maxRowBytes };
-    this.line = new CsvEventLine(mapping, header.columns, header.delimiter.charCodeAt(0));
+    super(sink);
     this.make = rowMaker('events', mapping, header.columns);
+    this.line = new CsvEventLine(mapping, header, this.textOf([]));
     this.quoted = new RecordBuilder(header.delimiter, header.columns.length);
   }
 
@@ -106,18 +104,6 @@ class CsvEvents implements RowSink {
   end(): void {
     for (const record of this.quoted.end()) this.putText(record);
     this.flush();
-  }
-
-  begin(): void {
-    this.scanner.forget();
-  }
-
-  scan(chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
-    const found = this.scanner.scan(this.settings, chunk, from, form);
-    if (!found) return undefined;
-    this.sink.read += found.rows;
-    this.sink.putScanned(this.scanner, found.rows);
-    return found;
   }
 
   push({ index }: RawRow): void {
@@ -148,13 +134,23 @@ class CsvEvents implements RowSink {
   }
 
   private putText(record: TextRecord): void {
-    const text = record.rejection ? undefined : this.line.textOf(record.cells);
-    const bytes = text === undefined ? otherWay : Buffer.from(text);
+    const text = record.rejection ? undefined : this.textOf(record.cells);
+    const bytes = text === undefined ? otherWay : Buffer.from(`${text}\n`);
     const line = bytes.length > this.out.length ? otherWay : bytes;
     if (this.outLength + line.length > this.out.length) this.flush();
     this.texts.set(this.written, record);
     this.written += 1;
     this.outLength += line.copy(this.out, this.outLength);
+  }
+
+  /** The row of these cells as JSON, of its constants alone where there are none; undefined when no row can be made. */
+  private textOf(cells: readonly string[]): string | undefined {
+    try {
+      return JSON.stringify(this.make(cells));
+    } catch (error) {
+      if (error instanceof Rejection) return undefined;
+      throw error;
+    }
   }
 
   private textAt(place: number): TextRecord {

@@ -1,35 +1,12 @@
 import type { Readable } from 'node:stream';
 import { asBuffer, RowFeed } from '../body/parse-rows.js';
-import { maxRowBytes, type RawRow, type RowForm, type RowSink, type ScannedRows } from '../body/raw-row.js';
+import type { RawRow } from '../body/raw-row.js';
 import { parseText } from '../body/row-parser.js';
-import { EventScanner, type ScanSettings } from '../events/event-scanner.js';
 import type { ImportSink } from './import-sink.js';
+import { ScannedEvents } from './scanned-events.js';
 
-/**
- * Events in their own form, as JSON. Those that look like nearly all do go from the file's bytes to the spool's without
- * becoming values, as those of requests do; the others take the way of all rows.
- */
-class EventRows implements RowSink {
-  private readonly scanner = EventScanner.get();
-  private readonly settings: ScanSettings;
-
-  constructor(private readonly sink: ImportSink) {
-    const { now, erased } = sink.context;
-    this.settings = { now, erased, mostEventBytes: maxRowBytes };
-  }
-
-  begin(): void {
-    this.scanner.forget();
-  }
-
-  scan(chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
-    const found = this.scanner.scan(this.settings, chunk, from, form);
-    if (!found) return undefined;
-    this.sink.read += found.rows;
-    this.sink.putScanned(this.scanner, found.rows);
-    return found;
-  }
-
+/** Events in their own form, as JSON. */
+class EventRows extends ScannedEvents {
   push(raw: RawRow): void {
     this.sink.read += 1;
     this.sink.put('events', () => parseText(raw), { number: raw.index + 1, raw: raw.text });
