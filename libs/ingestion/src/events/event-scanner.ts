@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { lastCharacter } from '../body/last-character.js';
 import type { RowForm, ScannedRows } from '../body/raw-row.js';
 import type { ErasedIds } from '../erasure/person-ids.js';
 import { storedTime } from '../rows/time.cell.js';
@@ -191,16 +192,10 @@ function momentOf(time: number): Moment {
   return known.moment;
 }
 
-/** The chunk without the halves of characters at its ends; no event is in those. */
+/** The chunk without the parts of characters at its ends; no event is in those. */
 function wholeCharacters(chunk: Buffer): Buffer {
   let begin = 0;
   while (begin < 3 && begin < chunk.length && (chunk[begin]! & 0xc0) === 0x80) begin += 1;
-  let end = chunk.length;
-  for (let at = end - 1; at >= begin && at >= chunk.length - 3 && chunk[at]! >= 0x80; at--) {
-    if (chunk[at]! >= 0xc0) {
-      end = at;
-      break;
-    }
-  }
+  const end = lastCharacter(chunk);
   return begin === 0 && end === chunk.length ? chunk : chunk.subarray(begin, end);
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { Problem } from '#core';
+import { lastCharacter } from '../body/last-character.js';
 import { openBytes } from './byte-source.js';
 
 /** The encodings that a text file may be said to have. GBK is a part of GB 18030, Latin 1 as good as one of Windows-1252. */
@@ -61,15 +62,6 @@ async function isValidUtf8(bytes: Readable): Promise<boolean> {
     rest = all.subarray(end);
   }
   return isUtf8(rest);
-}
-
-/** Where the last character begins, of which a part may be in the next chunk, if it is not of a single byte. */
-function lastCharacter(bytes: Buffer): number {
-  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - 4; at--) {
-    if (bytes[at]! < 0x80) return bytes.length;
-    if (bytes[at]! >= 0xc0) return at;
-  }
-  return bytes.length;
 }
 
 /** The text of a stream of bytes, without a byte order mark. Fails with a TypeError where the bytes are not valid. */
