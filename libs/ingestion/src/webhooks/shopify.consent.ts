@@ -27,7 +27,7 @@ export function consentOf(purpose: Purpose, body: Payload, accepts?: unknown): T
 }
 
 /** A profile that nobody but a consent has told of yet: whatever the shop tells is newer. */
-const beforeAll = new Date(0).toISOString();
+const oldest = new Date(0).toISOString();
 
 /**
  * The profile after a webhook for consent alone: the known one with that consent, in its version, so that what the shop
@@ -46,15 +46,18 @@ export function profileWithConsent(
   const before = known?.attributes?.[timeOf(purpose)];
   if (before !== undefined && !isSince(attributes[timeOf(purpose)], String(before))) return undefined;
   return {
-    customerId: optional(body['customer_id'] ?? body['id']),
+    customerId: customerOfConsent(body),
     email: optional(body['email_address'], 320)?.toLowerCase(),
     phone: optional(body['phone'], 50),
-    updatedAt: beforeAll,
+    updatedAt: oldest,
     ...known,
     consent: { ...known?.consent, ...consent },
     attributes: { ...known?.attributes, ...attributes },
   };
 }
+
+/** Whose consent it is: the two topics name the customer differently. */
+export const customerOfConsent = (body: Payload) => optional(body['customer_id'] ?? body['id']);
 
 const isSince = (at: string | undefined, before: string): boolean =>
   at !== undefined && Date.parse(at) >= Date.parse(before);

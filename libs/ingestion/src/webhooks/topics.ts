@@ -2,7 +2,7 @@ import type { ShopName } from '#metadata';
 import type { TableName } from '../rows/row-type.js';
 import type { CustomerFields } from '../protocols/customer.mapping.js';
 import { optional, type Payload, type ShopRow, type ShopSetting } from './payload.js';
-import { profileWithConsent } from './shopify.consent.js';
+import { customerOfConsent, profileWithConsent, type Purpose } from './shopify.consent.js';
 import { shopifyProfile } from './shopify.customer.js';
 import { shopifyOrder } from './shopify.order.js';
 import { shopifyRefund, shopifyRefundCurrency } from './shopify.refund.js';
@@ -39,7 +39,7 @@ const shopifyOrders: Topic = {
   rows: (payload, setting) => shopifyOrder(payload, setting),
   currency: orderCurrency,
 };
-const shopifyCustomer = (payload: Payload) => optional(payload['customer_id'] ?? payload['id']);
+const shopifyCustomer = (payload: Payload) => optional(payload['id']);
 
 const shopifyCustomers: Topic = { table: 'customers', customer: shopifyCustomer, profile: shopifyProfile };
 /** The account is gone: an empty profile takes the place of the full one, and the orders stay. */
@@ -48,6 +48,11 @@ const shopifyCustomerGone: Topic = {
   customer: shopifyCustomer,
   profile: (payload, _known, at) => ({ customerId: shopifyCustomer(payload), updatedAt: at }),
 };
+const shopifyConsent = (purpose: Purpose): Topic => ({
+  table: 'customers',
+  customer: customerOfConsent,
+  profile: (payload, known) => profileWithConsent(purpose, payload, known),
+});
 const woocommerceOrders: Topic = {
   table: 'orders',
   rows: (payload, setting) => woocommerceOrder(payload, setting),
@@ -71,16 +76,8 @@ export const shopTopics: Readonly<Record<ShopName, Readonly<Record<string, Topic
     'customers/create': shopifyCustomers,
     'customers/update': shopifyCustomers,
     'customers/delete': shopifyCustomerGone,
-    'customers_email_marketing_consent/update': {
-      table: 'customers',
-      customer: shopifyCustomer,
-      profile: (payload, known) => profileWithConsent('email', payload, known),
-    },
-    'customers_marketing_consent/update': {
-      table: 'customers',
-      customer: shopifyCustomer,
-      profile: (payload, known) => profileWithConsent('sms', payload, known),
-    },
+    'customers_email_marketing_consent/update': shopifyConsent('email'),
+    'customers_marketing_consent/update': shopifyConsent('sms'),
     'customers/data_request': { compliance: 'disclose-customer' },
     'customers/redact': { compliance: 'erase-customer' },
     'shop/redact': { compliance: 'erase-shop' },
