@@ -81,8 +81,8 @@ await bundle('apps/snippet/clientele.js', 'apps/snippet/src', async () =>
   (await import('./build-snippet.mjs')).snippet(),
 );
 built.add(
-  await bundle('libs/ingestion/event-scan.wasm', 'libs/ingestion/assembly', async () =>
-    (await import('./build-event-scan.mjs')).eventScan(),
+  await bundle('libs/ingestion/row-scan.wasm', 'libs/ingestion/assembly', async () =>
+    (await import('./build-row-scan.mjs')).rowScan(),
   ),
 );
 

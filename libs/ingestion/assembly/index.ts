@@ -1,34 +1,51 @@
 /**
- * Finds the fields of events in the bytes of their JSON and writes the rows that are stored, without making values of them.
- * It knows the common ways to write an event: known fields, each once, no escapes, plain numbers, times in UTC. An event that it
- * takes is valid, and each field's bytes are those that the stored row has; everything else is left to the checks that tell
- * what is wrong.
+ * Finds the fields of events and orders in the bytes of their JSON and writes the rows that are stored, without making values of
+ * them. It knows the common ways to write one: known fields, each once, no escapes, plain numbers, times in UTC, the project's
+ * currency. A row that it takes is valid, and what is stored of it is what the general path makes of it; everything else is left
+ * to the checks that tell what is wrong.
  */
-import { endOf, beginOf, eventId, hashes, input, mostRows, output, outputBytes, starts } from './memory';
-import { mostLineBytes, setTail, writeLine } from './line';
-import { readEvent, setAscii, setErased } from './row';
-import { hashOf } from './text';
+import { eventHash, mostEventLine, readEvent, setErased, writeEvent } from './event';
+import { setAscii } from './fields';
+import { hashes, input, mostRows, output, outputBytes, starts } from './memory';
+import { mostOrderLine, readOrder, writeOrder } from './order';
+import { setTail } from './tail';
 import { setLatest } from './time';
 
+export { eventTable } from './event';
+export { itemTable } from './items';
 export {
   amount,
   hashes,
   input,
   inputBytes,
-  mostBytes,
   mostRows,
-  nameBytes,
-  nameLengths,
-  names,
   output,
   scratch,
   scratchBytes,
   starts,
   tail,
 } from './memory';
+export { orderTable } from './order';
+export {
+  amountKind,
+  currencyKind,
+  defineField,
+  idKind,
+  integerKind,
+  itemsKind,
+  moneyKind,
+  nameKind,
+  otherKind,
+  propertiesKind,
+  quantityKind,
+  statusKind,
+  textKind,
+  timeKind,
+} from './table';
 export { hashOf, setSeed } from './text';
+export { addStatus, setCurrency } from './words';
 
-/** How events stand in the input: in an array, one after the other, or one a line. */
+/** How rows stand in the input: in an array, one after the other, or one a line. */
 const inArray = 0;
 const inLines = 2;
 
@@ -38,28 +55,31 @@ export let outputLength: i32 = 0;
 export let newlines: i32 = 0;
 export let lastNewline: i32 = -1;
 
-let mostEventBytes: usize = 0;
+let areOrders: bool = false;
+let mostRowBytes: usize = 0;
 
-/** What holds for the events from now on; times as {@link setLatest} has them. */
+/** What holds for the rows from now on; times as {@link setLatest} has them. */
 export function configure(
+  ofOrders: bool,
   latestDay: i32,
   latestMillisecond: i32,
   asksForErased: bool,
-  eventBytes: i32,
+  rowBytes: i32,
   tailLength: i32,
-  tailEnd: i32,
+  timeBegin: i32,
 ): void {
+  areOrders = ofOrders;
   setLatest(latestDay, latestMillisecond);
   setErased(asksForErased);
-  mostEventBytes = <usize>eventBytes;
-  setTail(tailLength, tailEnd);
+  mostRowBytes = <usize>rowBytes;
+  setTail(tailLength, timeBegin);
 }
 
 let passed: i32 = 0;
 let lastPassed: usize = 0;
 
 /**
- * Takes the events from the brace at the offset `from` on, as far as they are known here and there is room. `isLast` says that
+ * Takes the rows from the brace at the offset `from` on, as far as they are known here and there is room. `isLast` says that
  * nothing follows the input. Returns the offset behind the last one; `from` when there is none.
  */
 export function scan(from: i32, until: i32, form: i32, isAscii: bool, isLast: bool): i32 {
@@ -72,10 +92,11 @@ export function scan(from: i32, until: i32, form: i32, isAscii: bool, isLast: bo
   let at = behind;
   let to = output;
   while (rowCount < mostRows) {
-    const close = readEvent(at, end);
-    if (close == 0 || close - at > mostEventBytes) break;
+    const close = areOrders ? readOrder(at, end) : readEvent(at, end);
+    if (close == 0 || close - at > mostRowBytes) break;
     if (form == inLines && !endsLine(close, end, isLast)) break;
-    if (to + mostLineBytes(close - at) > output + outputBytes) break;
+    const most = areOrders ? mostOrderLine(close - at) : mostEventLine(close - at);
+    if (to + most > output + outputBytes) break;
     if (passed > 0) {
       newlines += passed;
       lastNewline = <i32>(lastPassed - input);
@@ -83,11 +104,11 @@ export function scan(from: i32, until: i32, form: i32, isAscii: bool, isLast: bo
     }
     const row = (<usize>rowCount) << 2;
     store<u32>(starts + row, <u32>(to - output));
-    store<i32>(hashes + row, hashOf(beginOf(eventId), endOf(eventId)));
-    to = writeLine(to);
+    if (!areOrders) store<i32>(hashes + row, eventHash());
+    to = areOrders ? writeOrder(to) : writeEvent(to);
     rowCount += 1;
     behind = close;
-    at = nextEvent(close, end, form);
+    at = nextRow(close, end, form);
     if (at == 0) break;
   }
   passed = 0;
@@ -100,8 +121,8 @@ function endsLine(at: usize, end: usize, isLast: bool): bool {
   return next < end ? load<u8>(next) == 0x0a : isLast;
 }
 
-/** The address of the next event's brace behind what may stand between two; 0 when there is anything else. */
-function nextEvent(at: usize, end: usize, form: i32): usize {
+/** The address of the next row's brace behind what may stand between two; 0 when there is anything else. */
+function nextRow(at: usize, end: usize, form: i32): usize {
   let needsComma = form == inArray;
   passed = 0;
   for (; at < end; at++) {

@@ -6,7 +6,8 @@ const minus: u8 = 0x2d;
 const mostExactBytes: usize = 15;
 const mostLevels: i32 = 32;
 
-function endOfDigits(at: usize, end: usize): usize {
+/** The address behind the digits from `at` on. */
+export function endOfDigits(at: usize, end: usize): usize {
   while (at < end && load<u8>(at) - zero <= 9) at += 1;
   return at;
 }

@@ -1,5 +1,10 @@
 /** Texts sixteen bytes at a time. */
 
+export function skipSpaces(at: usize, end: usize): usize {
+  while (at < end && load<u8>(at) == 0x20) at += 1;
+  return at;
+}
+
 /**
  * The address of the first byte from `at` that a JSON text does not hold as it is (a quote, a backslash, a control character)
  * or, with `isAscii`, that is above ASCII; `end` when there is none before.

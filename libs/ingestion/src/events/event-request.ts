@@ -6,7 +6,7 @@ import type { RowReader, StoredRow } from '../rows/row-reader.js';
 import { giveBuffer } from '../spare-buffers.js';
 import { type Frame, frameKinds } from '../spool/frame.js';
 import { EventKeys, idOf } from './event-keys.js';
-import { EventScanner, type ScanSettings } from './event-scanner.js';
+import { RowScanner, type ScanSettings } from '../scan/row-scanner.js';
 
 /** As Segment has it; files are not held to it. */
 export const maxEventBytes = 32 * 1024;
@@ -24,7 +24,7 @@ const firstBytes = 1024;
  * the others take the way of all rows. What comes out is the same.
  */
 export class EventRequest extends IngestRequest implements RowSink {
-  private readonly scanner = EventScanner.get();
+  private readonly scanner = RowScanner.get();
   private readonly settings: ScanSettings;
   private lines: LineBuffer;
   private keys = EventKeys.take();
@@ -37,7 +37,7 @@ export class EventRequest extends IngestRequest implements RowSink {
   constructor(reader: RowReader, now: number) {
     super(reader, now);
     const { erased } = reader.context;
-    this.settings = { now, erased, mostEventBytes: maxEventBytes };
+    this.settings = { table: 'events', now, erased, currency: undefined, mostRowBytes: maxEventBytes };
     this.lines = new LineBuffer(firstBytes);
   }
 

@@ -4,11 +4,12 @@ import { parseText } from '../body/row-parser.js';
 import type { RawRow } from '../body/raw-row.js';
 import type { TableName } from '../rows/row-type.js';
 import type { ProjectWarehouse } from '#warehouse';
+import { isScanned } from '../scan/row-scanner.js';
 import { openBytes } from './byte-source.js';
-import { readCsvEvents } from './csv-events.js';
 import { readCsv } from './csv-records.js';
-import { readEvents } from './event-file.js';
+import { readCsvRows } from './csv-rows.js';
 import type { ImportSink } from './import-sink.js';
+import { readJsonRows } from './json-rows.js';
 import { type Mapping, mappingByName, objectMaker, parseMapping, rowMaker } from './mapping.js';
 import { readParquet } from './parquet-reader.js';
 import type { Preset } from './presets/preset.js';
@@ -54,13 +55,13 @@ export class FileReader {
       return readParquet(source, table, mapping, sink);
     }
     if (isJson) await this.readJson(table, mapping, sink, text.startsWith('{'));
-    else await this.readCsvRows(table, mapping, sink);
+    else await this.readCsvFile(table, mapping, sink);
   }
 
-  private async readCsvRows(table: TableName, given: Mapping | undefined, sink: ImportSink): Promise<void> {
+  private async readCsvFile(table: TableName, given: Mapping | undefined, sink: ImportSink): Promise<void> {
     const encoding = await encodingOf(this.path, this.begin, this.encoding);
-    if (table === 'events' && encoding === 'utf-8' && !sink.isDry) {
-      return readCsvEvents(await openBytes(this.path, this.onBytes), given, sink);
+    if (isScanned(table) && encoding === 'utf-8' && !sink.isDry) {
+      return readCsvRows(await openBytes(this.path, this.onBytes), table, given, sink);
     }
     const { columns, records, delimiter = ',' } = await this.csv(encoding, this.onBytes);
     const mapping = given ?? mappingByName(table, columns);
@@ -84,7 +85,9 @@ export class FileReader {
   ): Promise<void> {
     const bytes = await openBytes(this.path, this.onBytes);
     const type = areLines ? 'application/x-ndjson' : '';
-    if (table === 'events' && mapping === undefined && !sink.isDry) return readEvents(bytes, type, sink);
+    if (isScanned(table) && mapping === undefined && !sink.isDry) {
+      return readJsonRows(bytes, table, type, sink);
+    }
     const read = mapping === undefined ? parseText : mapped(objectMaker(mapping));
     sink.form = mapping === undefined ? undefined : { kind: 'object', mapping };
     for await (const rows of parseRows(bytes, type)) {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#core';
-import type { EventScanner } from '../events/event-scanner.js';
 import type { Ingestion } from '../ingestion.js';
 import { LineBuffer } from '../line-buffer.js';
 import type { RejectedRecord } from '../rejected-record.js';
 import { RowReader } from '../rows/row-reader.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
+import type { RowScanner } from '../scan/row-scanner.js';
 import { giveBuffer } from '../spare-buffers.js';
 import { type Frame, frameKinds } from '../spool/frame.js';
 
@@ -47,8 +47,8 @@ export class ImportLane {
     this.lines.add(line);
   }
 
-  /** Takes the events that `scanner` found just now, of which the first `safe` ones are only counted. */
-  putScanned(scanner: EventScanner, rows: number, safe: number): void {
+  /** Takes the rows that `scanner` found just now, of which the first `safe` ones are only counted. */
+  putScanned(scanner: RowScanner, rows: number, safe: number): void {
     this.counts.accepted += rows;
     if (!this.isDry && safe < rows) this.lines.addLines(scanner.linesFrom(safe), rows - safe);
   }

@@ -2,7 +2,7 @@ import { Problem, sha256 } from '#core';
 import type { Ingestion } from '../ingestion.js';
 import { rejectedRecord, type RawForm } from '../rejected-record.js';
 import { Rejection } from '../rows/rejection.js';
-import type { EventScanner } from '../events/event-scanner.js';
+import type { RowScanner, ScannedTable } from '../scan/row-scanner.js';
 import type { RowContext, TableName } from '../rows/row-type.js';
 import { ImportLane } from './import-lane.js';
 import type { ImportState } from './import-state.js';
@@ -76,10 +76,10 @@ export class ImportSink implements RowSink {
     }
   }
 
-  /** Takes the events that `scanner` found just now. */
-  putScanned(scanner: EventScanner, rows: number): void {
+  /** Takes the rows that `scanner` found just now. */
+  putScanned(table: ScannedTable, scanner: RowScanner, rows: number): void {
     const safe = Math.min(rows, Math.max(0, this.target.state.given - this.given));
-    this.lane('events').putScanned(scanner, rows, safe);
+    this.lane(table).putScanned(scanner, rows, safe);
     this.given += rows;
   }
 

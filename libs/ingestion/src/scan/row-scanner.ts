@@ -3,35 +3,48 @@ import { lastCharacter } from '../body/last-character.js';
 import type { RowForm, ScannedRows } from '../body/raw-row.js';
 import type { ErasedIds } from '../erasure/person-ids.js';
 import { storedTime } from '../rows/time.cell.js';
-import { type ScanModule, startScanModule } from './event-scan.wasm.js';
+import type { TableName } from '../rows/row-type.js';
+import { putWord, type ScanModule, startScanModule } from './scan-module.wasm.js';
 import { amountText, propertiesText } from './stored-texts.js';
 
 const dayMilliseconds = 86_400_000;
 const customerId = 3;
 const forms: readonly RowForm[] = ['element', 'object', 'line'];
 
-/** What holds for the events of one body. */
+/** The tables whose rows can be taken from bytes. */
+export type ScannedTable = 'events' | 'orders';
+
+export function isScanned(table: TableName): table is ScannedTable {
+  return table === 'events' || table === 'orders';
+}
+
+/** What holds for the rows of one body. */
 export interface ScanSettings {
+  readonly table: ScannedTable;
   /** When the request came, in milliseconds: nothing may lie more than 24 hours after it. */
   readonly now: number;
-  /** Whose events are left to the general path, which refuses them. */
+  /** Whose rows are left to the general path, which refuses them; it reads all orders as soon as there is anybody. */
   readonly erased: ErasedIds | undefined;
-  /** A longer event is left to the general path. */
-  readonly mostEventBytes: number;
+  /** The project's; orders in another one, and all of them as long as it is not known, are left to the general path. */
+  readonly currency: string | undefined;
+  /** A longer row is left to the general path. */
+  readonly mostRowBytes: number;
 }
 
 /**
- * Takes events out of the bytes of a body and makes the rows that are stored of them, many at once, in WebAssembly: see
+ * Takes events or orders out of the bytes of a body and makes the rows that are stored of them, many at once, in WebAssembly: see
  * `libs/ingestion/assembly`. What it does not know in that form, and whatever is wrong, it leaves to the general path.
  *
  * One for the process: what {@link scan} found is there until it is called again.
  */
-export class EventScanner {
-  private static shared: EventScanner | undefined;
+export class RowScanner {
+  private static shared: RowScanner | undefined;
 
   private readonly module: ScanModule;
   private readonly bytes: Buffer;
   private settings: ScanSettings | undefined;
+  /** Whether rows can be taken with these settings. */
+  private isReady = false;
   private ingestedAt = '';
   private tailLength = 0;
   /** The chunk of which a part is the module's input, whether its texts may hold more than ASCII, and which part it is. */
@@ -41,8 +54,8 @@ export class EventScanner {
   private windowEnd = 0;
 
   /** @throws Error when the project is not built */
-  static get(): EventScanner {
-    return (this.shared ??= new EventScanner());
+  static get(): RowScanner {
+    return (this.shared ??= new RowScanner());
   }
 
   private constructor() {
@@ -60,16 +73,17 @@ export class EventScanner {
   }
 
   /**
-   * Takes events from the brace at `from` on: those of an array, objects one after the other, or whole lines. Undefined when
+   * Takes rows from the brace at `from` on: those of an array, objects one after the other, or whole lines. Undefined when
    * already the first one is to be read in another way.
    */
   scan(settings: ScanSettings, chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
     if (settings !== this.settings) this.configure(settings);
+    if (!this.isReady) return undefined;
     if (chunk !== this.chunk) this.open(chunk, from);
     else if (from < this.windowBegin || from >= this.windowEnd) this.show(chunk, from);
     const found = this.scanWindow(from, form);
     if (found || this.windowBegin === from || this.windowEnd === chunk.length) return found;
-    // The event may go beyond the part that is shown.
+    // The row may go beyond the part that is shown.
     this.show(chunk, from);
     return this.scanWindow(from, form);
   }
@@ -88,7 +102,7 @@ export class EventScanner {
     return this.module.starts;
   }
 
-  /** The hashes of their event ids. */
+  /** The hashes of their ids, if they are events. */
   get hashes(): Int32Array {
     return this.module.hashes;
   }
@@ -133,9 +147,12 @@ export class EventScanner {
   }
 
   private configure(settings: ScanSettings): void {
-    const { now, erased, mostEventBytes } = settings;
+    const { table, now, erased, currency = '', mostRowBytes } = settings;
     const ingestedAt = storedTime(now);
+    const asksForErased = erased !== undefined && !erased.isEmpty;
     this.settings = settings;
+    this.isReady = table === 'events' || (currency !== '' && !asksForErased);
+    this.module.setCurrency(putWord(this.bytes, this.module.at.scratch, currency));
     const beforeTime = ',null,0,"","{}"';
     if (this.ingestedAt !== ingestedAt) {
       const tail = `${beforeTime},"${ingestedAt}"]\n`;
@@ -143,12 +160,12 @@ export class EventScanner {
       this.ingestedAt = ingestedAt;
     }
     const { day, millisecond } = momentOf(now + dayMilliseconds);
-    const asksForErased = erased !== undefined && !erased.isEmpty ? 1 : 0;
     this.module.configure(
+      table === 'orders' ? 1 : 0,
       day,
       millisecond,
-      asksForErased,
-      mostEventBytes,
+      asksForErased ? 1 : 0,
+      mostRowBytes,
       this.tailLength,
       beforeTime.length,
     );
@@ -192,7 +209,7 @@ function momentOf(time: number): Moment {
   return known.moment;
 }
 
-/** The chunk without the parts of characters at its ends; no event is in those. */
+/** The chunk without the parts of characters at its ends; no row is in those. */
 function wholeCharacters(chunk: Buffer): Buffer {
   let begin = 0;
   while (begin < 3 && begin < chunk.length && (chunk[begin]! & 0xc0) === 0x80) begin += 1;

@@ -1,4 +1,5 @@
 import { rowSchemas } from '../rows/row-schemas.js';
+import type { ScannedTable } from '../scan/row-scanner.js';
 import type { CsvHeader } from './csv-records.js';
 import type { Mapping } from './mapping.js';
 
@@ -22,8 +23,8 @@ interface Column {
   readonly before: Uint8Array;
 }
 
-/** Writes records of a CSV as the lines of NDJSON that their events would be. */
-export class CsvEventLine {
+/** Writes records of a CSV as the lines of NDJSON that their rows would be. */
+export class CsvJsonLine {
   private readonly columns: readonly Column[];
   private readonly constants: Uint8Array;
   private readonly delimiter: number;
@@ -32,6 +33,7 @@ export class CsvEventLine {
 
   /** `constants` is the row of the mapping's constants as JSON; undefined when no row can be made with them. */
   constructor(
+    private readonly table: ScannedTable,
     private readonly mapping: Mapping,
     header: CsvHeader,
     constants: string | undefined,
@@ -90,15 +92,23 @@ export class CsvEventLine {
     );
     if (sources.length === 0) return { kind: kinds.none, before: new Uint8Array() };
     const [field, source] = sources[0]!;
-    const type = typeOf(field);
+    const type = this.typeOf(field);
     const isOther =
-      sources.length > 1 || type === 'object' || ('format' in source && source.format !== undefined);
+      sources.length > 1 ||
+      type === 'object' ||
+      type === 'array' ||
+      ('format' in source && source.format !== undefined);
     if (isOther) return { kind: kinds.other, before: new Uint8Array() };
     const isNumber = type === 'integer';
     return {
       kind: isNumber ? kinds.integer : kinds.text,
       before: Buffer.from(`,${JSON.stringify(field)}:${isNumber ? '' : '"'}`),
     };
+  }
+
+  /** The type of a field; what is inside of an open one is an object's. */
+  private typeOf(field: string): unknown {
+    return rowSchemas[this.table].properties![field]?.type ?? 'object';
   }
 }
 
@@ -110,6 +120,3 @@ function isInteger(bytes: Uint8Array, from: number, end: number): boolean {
   for (let at = begin; at < end; at++) if (bytes[at]! < zero || bytes[at]! > zero + 9) return false;
   return true;
 }
-
-/** The type of a field; what is inside of an open one is an object's. */
-const typeOf = (field: string): unknown => rowSchemas.events.properties![field]?.type ?? 'object';

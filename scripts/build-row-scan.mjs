@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The WebAssembly that takes events out of bodies, of the AssemblyScript in libs/ingestion/assembly. */
-export async function eventScan() {
+export async function rowScan() {
   let wasm;
   const { error, stderr } = await main(
     [
       'libs/ingestion/assembly/index.ts',
-      ...['--baseDir', root, '--outFile', 'event-scan.wasm'],
+      ...['--baseDir', root, '--outFile', 'row-scan.wasm'],
       // Everything lies at fixed addresses: nothing is allocated, and nothing can abort.
       ...['--runtime', 'stub', '--use', 'abort=', '--noAssert'],
       ...['--enable', 'simd', '--optimizeLevel', '3', '--shrinkLevel', '0'],
@@ -20,6 +20,6 @@ export async function eventScan() {
       },
     },
   );
-  if (error) throw new Error(`event-scan.wasm was not built\n${stderr.toString()}`, { cause: error });
+  if (error) throw new Error(`row-scan.wasm was not built\n${stderr.toString()}`, { cause: error });
   return wasm;
 }

@@ -96,3 +96,60 @@ describe('events of a file', () => {
     expect(summary.tables.events!.accepted).toBe(answer.accepted + 1);
   });
 });
+
+const order = (orderId: string | number, more: Record<string, unknown> = {}) =>
+  JSON.stringify({ orderId, customerId: 'ada', orderedAt: '2024-05-01T10:00:00Z', gross: '20', ...more });
+
+const item = { productId: 'p1', price: '9.99', quantity: 2 };
+
+/** As above; the first ones are in a currency that no project had before. */
+const orders = [
+  order('undecided'),
+  order('euro', { currency: 'EUR', items: [item, { productId: 'p2', category: '茶' }] }),
+  order('plain'),
+  order(7, { gross: 12.5, discount: 0.5, source: 'till', items: [item] }),
+  order('lines', { gross: undefined, items: [item, item] }),
+  order('zone', { orderedAt: '2024-05-01T12:00:00+02:00', updatedAt: '2024-05-03T10:00:00.5Z' }),
+  order('dollar', { currency: 'USD' }),
+  order('rated', { currency: 'USD', exchangeRate: '0.5', items: [item] }),
+  order('escape', { campaign: 'spring "sale"' }),
+  order('nothing', { gross: undefined }),
+  order('discount', { discount: 21 }),
+  order('unknown field', { colour: 'red' }),
+  '{"orderId":"torn","customerId":"ada"',
+  order('last'),
+];
+
+describe('orders of a file', () => {
+  it.each([
+    ['lines', orders.join('\n')],
+    ['an array', `[${orders.filter((row) => row.endsWith('}')).join(',\n')}]`],
+  ])('are stored and refused as those of a request are: %s', async (name, body) => {
+    const [file, request] = [`orders-file-${name.length}`, `orders-request-${name.length}`];
+    for (const project of [file, request]) await test.project(project);
+    const path = join(test.home, `${file}.json`);
+    await writeFile(path, body);
+    const summary = await test.ingestion.importFile(file, 'orders', path);
+    const answer = await test.ingestion.ingest(request, 'orders', Readable.from([Buffer.from(body)]), {
+      contentType: body.startsWith('[') ? 'application/json' : 'application/x-ndjson',
+      wait: true,
+    });
+    const [fromFile, fromRequest] = await Promise.all(
+      [file, request].map(async (project) => {
+        const sql = 'select * except (ingested_at) from orders final order by order_id';
+        return (await test.warehouse.project(project).rows({ sql })).rows;
+      }),
+    );
+    expect(fromFile).toEqual(fromRequest);
+    expect(fromFile).toHaveLength(10);
+    const refused = (await readFile(summary.rejectedFile!, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { row: number; code: string; path: string });
+    expect(refused.map(({ row, code, path: place }) => [row - 1, code, place ?? ''])).toEqual(
+      answer.rejected.map((row) => [row.index, row.code, row.path ?? '']),
+    );
+    expect(summary.rows).toBe(answer.received);
+    expect(summary.tables.orders!.accepted).toBe(answer.accepted);
+  });
+});

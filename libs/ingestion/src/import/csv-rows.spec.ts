@@ -12,29 +12,38 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+const storedRows = {
+  events:
+    'select * except (ingested_at), person from events order by event_id, customer_id, anonymous_id, url',
+  orders: 'select * except (ingested_at) from orders final order by order_id, source',
+};
+type Table = keyof typeof storedRows;
+
 /** What an import of a text made of a project, beside the time that it took. */
-async function imported(bytes: Buffer, options: object): Promise<unknown> {
+async function imported(table: Table, bytes: Buffer, options: object): Promise<unknown> {
   const project = `csv${++count}`;
   const warehouse = await test.project(project);
   const path = join(test.home, `${project}.csv`);
   await writeFile(path, bytes);
   const { rows, tables, rejected, reasons, rejectedFile } = await test.ingestion.importFile(
     project,
-    'events',
+    table,
     path,
     options,
   );
-  const stored = await warehouse.rows({
-    sql: 'select * except (ingested_at), person from events order by event_id, customer_id, anonymous_id, url',
-  });
+  const stored = await warehouse.rows({ sql: storedRows[table] });
   const refused = rejectedFile === undefined ? '' : await readFile(rejectedFile, 'utf8');
   return { rows, tables, rejected, reasons, stored: stored.rows, refused };
 }
 
 /** The same text as UTF-8, which is read as bytes, and as UTF-16, which is read as texts. */
-async function bothWays(text: string, options: object = {}): Promise<[unknown, unknown]> {
+async function bothWays(
+  text: string,
+  options: object = {},
+  table: Table = 'events',
+): Promise<[unknown, unknown]> {
   const asTexts = Buffer.from(`\ufeff${text}`, 'utf16le');
-  return [await imported(Buffer.from(text), options), await imported(asTexts, options)];
+  return [await imported(table, Buffer.from(text), options), await imported(table, asTexts, options)];
 }
 
 const header =
@@ -125,8 +134,8 @@ describe('events of a CSV file that is read as bytes', () => {
     ['event_id,name\n1,x', 'no column for occurredAt'],
     ['event_id,name,occurred_at,colour\n', 'do not know: colour'],
   ])('need a header: %j', async (text, message) => {
-    await expect(imported(Buffer.from(text), {})).rejects.toThrow(message);
-    await expect(imported(Buffer.from(`\ufeff${text}`, 'utf16le'), {})).rejects.toThrow(message);
+    await expect(imported('events', Buffer.from(text), {})).rejects.toThrow(message);
+    await expect(imported('events', Buffer.from(`\ufeff${text}`, 'utf16le'), {})).rejects.toThrow(message);
   });
 
   it('are the same both ways, whatever stands in them', async () => {
@@ -174,5 +183,62 @@ describe('events of a CSV file that is read as bytes', () => {
       ),
       { numRuns: 12, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
     );
+  });
+});
+
+const orderHeader =
+  'order_id,customer_id,ordered_at,status,currency,gross,discount,cost,coupon,items,updated_at';
+const orders = [
+  orderHeader,
+  `before the currency,ada,${at},,,5,,,,,`,
+  `plain,ada,${at},paid,EUR,20.00,1.5,,SPRING,,2024-05-02T10:00:00.5Z`,
+  `few,7,${at},,,5,,,,,`,
+  `zeros,ada,${at},,,5.0000,0.0,007,,,`,
+  `too many zeros,ada,${at},,,5.00000,,,,,`,
+  `comma,ada,${at},,,"1,50",,,,,`,
+  `lines,ada,${at},,,,,,,"[{""productId"":""p1"",""price"":""2.5"",""quantity"":3}]",`,
+  `torn lines,ada,${at},,,,,,,[{,`,
+  `dollars,ada,${at},,USD,7,,,,,`,
+  `quoted,"ada",${at},,,"7",,,"AUTUMN","",`,
+  `local,ada,2024-05-01 10:00,,,7,,,,,`,
+  `day,ada,2024-05-01,,,7,,,,,`,
+  `nothing,ada,${at},,,,,,,,`,
+  `discount,ada,${at},,,7,8,,,,`,
+  `below,ada,${at},,,-7,,,,,`,
+  `status,ada,${at},sent,,7,,,,,`,
+  `currency,ada,${at},,eur,7,,,,,`,
+  `nobody,,${at},,,7,,,,,`,
+  `plain,ada,${at},refunded,EUR,21.00,,,,,2024-05-03T10:00:00Z`,
+];
+
+describe('orders of a CSV file that is read as bytes', () => {
+  it.each([
+    ['\n', 'in a project without a currency'],
+    ['\r\n', 'with carriage returns'],
+  ])('are what they are when it is read as texts: %j, %s', async (end) => {
+    const [bytes, texts] = await bothWays(orders.join(end), {}, 'orders');
+    expect(bytes).toEqual(texts);
+    expect(bytes).toMatchObject({ rows: 19, tables: { orders: { accepted: 11 } }, rejected: 8 });
+  });
+
+  it('are so by a mapping with constants and formats', async () => {
+    const mapping = {
+      orderId: 'No',
+      customerId: 'Who',
+      orderedAt: { column: 'When', format: 'day-month-year' },
+      currency: { constant: 'EUR' },
+      source: { constant: 'till' },
+      gross: { column: 'Total', format: 'decimal-comma' },
+      shipping: 'Delivery',
+    } as const;
+    const text = 'No;Who;When;Total;Delivery\n1;ada;1.5.2024 14:05;1.234,50;4.90\n2;bob;?;1;\n3;;1.5.2024;1;';
+    const [bytes, texts] = await bothWays(text, { mapping }, 'orders');
+    expect(bytes).toEqual(texts);
+    expect(bytes).toMatchObject({ rows: 3, tables: { orders: { accepted: 1 } }, rejected: 2 });
+    const plain = { ...mapping, orderedAt: 'When', gross: 'Total' };
+    const lines = `No;Who;When;Total;Delivery\n1;ada;${at};7;4.90\n2;bob;${at};7,5;\n3;cem;${at};0;`;
+    const others = await bothWays(lines, { mapping: plain }, 'orders');
+    expect(others[0]).toEqual(others[1]);
+    expect(others[0]).toMatchObject({ rows: 3, tables: { orders: { accepted: 2 } }, rejected: 1 });
   });
 });

@@ -2,48 +2,50 @@ import type { Readable } from 'node:stream';
 import { RowFeed } from '../body/parse-rows.js';
 import type { RawRow } from '../body/raw-row.js';
 import { Rejection } from '../rows/rejection.js';
-import { CsvEventLine } from './csv-event-line.js';
+import type { ScannedTable } from '../scan/row-scanner.js';
+import { CsvJsonLine } from './csv-json-line.js';
 import { type CsvHeader, csvHeader, RecordBuilder } from './csv-records.js';
 import type { ImportSink } from './import-sink.js';
 import { type Mapping, mappingByName, type RowMaker, rowMaker } from './mapping.js';
-import { ScannedEvents } from './scanned-events.js';
+import { ScanningRows } from './scanning-rows.js';
 import type { TextRecord } from './text-record.js';
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 /** Lines that are scanned at once; a longer one takes the way of all rows. */
 const linesBytes = 256 * 1024;
-/** Stands for a record that takes the way of all rows: no event begins so. */
+/** Stands for a record that takes the way of all rows: no row begins so. */
 const otherWay = Buffer.from('0\n');
 
 /**
- * Takes the events of a CSV file in UTF-8 in. Each record is written as the line of NDJSON that it would be, and most lines
+ * Takes the rows of a CSV file in UTF-8 in. Each record is written as the line of NDJSON that it would be, and most lines
  * go from there to the spool without becoming values, as those of an NDJSON file do; the others take the way of all rows.
  * @throws Problem `invalid-body` without a header, `invalid-parameters` for a mapping that does not fit
  */
-export async function readCsvEvents(
+export async function readCsvRows(
   bytes: Readable,
+  table: ScannedTable,
   given: Mapping | undefined,
   sink: ImportSink,
 ): Promise<void> {
-  let events: CsvEvents | undefined;
+  let rows: CsvRows | undefined;
   for await (const lines of wholeLines(bytes)) {
     let rest = lines;
-    if (!events) {
+    if (!rows) {
       const end = lines.indexOf(newline);
       const header = csvHeader(
         lines.toString('utf8', 0, end < 0 ? lines.length : end).replace(/^\ufeff/, ''),
       );
-      const mapping = given ?? mappingByName('events', header.columns);
+      const mapping = given ?? mappingByName(table, header.columns);
       sink.form = { kind: 'record', ...header, mapping };
-      events = new CsvEvents(header, mapping, sink);
+      rows = new CsvRows(table, header, mapping, sink);
       rest = lines.subarray(end < 0 ? lines.length : end + 1);
     }
-    events.take(rest);
+    rows.take(rest);
     await sink.settle();
   }
-  if (!events) csvHeader(undefined);
-  events?.end();
+  if (!rows) csvHeader(undefined);
+  rows?.end();
   await sink.settle();
 }
 
@@ -61,9 +63,9 @@ async function* wholeLines(bytes: Readable): AsyncGenerator<Buffer> {
   if (held.length > 0) yield Buffer.concat(held);
 }
 
-class CsvEvents extends ScannedEvents {
+class CsvRows extends ScanningRows {
   private readonly feed = new RowFeed('application/x-ndjson');
-  private readonly line: CsvEventLine;
+  private readonly line: CsvJsonLine;
   private readonly make: RowMaker;
   /** Reads the records whose cells are quoted, which may go over several lines. */
   private readonly quoted: RecordBuilder;
@@ -78,13 +80,14 @@ class CsvEvents extends ScannedEvents {
   private readonly texts = new Map<number, TextRecord>();
 
   constructor(
+    table: ScannedTable,
     private readonly header: CsvHeader,
     mapping: Mapping,
     sink: ImportSink,
   ) {
-    super(sink);
-    this.make = rowMaker('events', mapping, header.columns);
-    this.line = new CsvEventLine(mapping, header, this.textOf([]));
+    super(table, sink);
+    this.make = rowMaker(table, mapping, header.columns);
+    this.line = new CsvJsonLine(table, mapping, header, this.textOf([]));
     this.quoted = new RecordBuilder(header.delimiter, header.columns.length);
   }
 
@@ -110,8 +113,8 @@ class CsvEvents extends ScannedEvents {
     const record = this.texts.get(index - this.scanned) ?? this.textAt(index - this.scanned);
     record.number = index + 1;
     this.sink.read += 1;
-    if (record.rejection) this.sink.reject('events', record.rejection, record);
-    else this.sink.put('events', () => this.make(record.cells), record);
+    if (record.rejection) this.sink.reject(this.table, record.rejection, record);
+    else this.sink.put(this.table, () => this.make(record.cells), record);
   }
 
   private takeLine(from: number, lineEnd: number): void {
