@@ -4,10 +4,12 @@ import { compact, type ProjectWarehouse } from '#warehouse';
 
 let test: TestWarehouse;
 let shop: ProjectWarehouse;
+let block: ProjectWarehouse;
 
 beforeAll(async () => {
   test = await openTestWarehouse();
   shop = await test.project();
+  block = await test.project('block');
 });
 afterAll(() => test.close());
 
@@ -37,6 +39,19 @@ describe('a table that is compacted', () => {
     await compact(shop, ['orders']);
     const { rows } = await shop.rows({ sql: 'select gross from orders' });
     expect(rows).toEqual([{ gross: '2' }]);
+  });
+
+  it('keeps the newest version alone of those that came in one block, too', async () => {
+    const versions = [1, 3, 2].map((gross) => ({ gross, updated_at: `2024-03-0${gross} 00:00:00.000` }));
+    await givenOrders(
+      block,
+      versions.map(({ gross, updated_at }) => ['p1', '2024-03-01', gross, { order_id: 'o1', updated_at }]),
+    );
+    const asked = async (final: string) =>
+      (await block.rows({ sql: `select gross from orders ${final}` })).rows;
+    expect(await asked('final')).toEqual([{ gross: '3' }]);
+    await compact(block, ['orders']);
+    expect(await asked('')).toEqual([{ gross: '3' }]);
   });
 
   it('is left as it is when there is no time for it', async () => {

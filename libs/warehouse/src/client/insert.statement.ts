@@ -22,6 +22,8 @@ const oneBlock: Settings = {
   max_insert_block_size_bytes: 0,
   min_insert_block_size_rows: 1_000_000_000,
   min_insert_block_size_bytes: 0,
+  // Versions of a row are put together by merges and by whoever reads; doing it here, too, is half of an insert of wide rows.
+  optimize_on_insert: 0,
 };
 
 export function insertSettings({ token, blocks }: InsertOptions): Settings {
