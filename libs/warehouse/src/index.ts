@@ -5,7 +5,7 @@ export { isRunning, ownIdentity, type ProcessIdentity } from './engine/process.i
 export { acquireServerLock, type ServerInfo } from './engine/server.lock.js';
 export { silentLog, type WarehouseLog } from './log.js';
 export type { CheckResult } from './migrations/checks.js';
-export { variantCondition, viewQuery } from './migrations/sql.folder.js';
+export { variantCondition, viewBranches, viewQuery } from './migrations/sql.folder.js';
 export type { ProjectWarehouse } from './project.warehouse.js';
 export * from './question.js';
 export { bind, embed, identifier, join, sql, SqlFragment } from './sql.js';

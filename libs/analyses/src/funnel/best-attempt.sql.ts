@@ -1,6 +1,6 @@
 import { join, sql, type SqlFragment } from '#warehouse';
 import { chain } from './chain.sql.js';
-import { settledChain } from './earliest-chain.sql.js';
+import { allKeys, settledChain } from './earliest-chain.sql.js';
 import { isWindowOpen, type FunnelDefinition } from './funnel.definition.js';
 import { judged } from './judged.sql.js';
 import { plainPosition, plainPositions } from './plain-positions.sql.js';
@@ -19,7 +19,7 @@ export function bestAttempt(funnel: FunnelDefinition): SqlFragment {
     ${keyColumns(funnel)},
     furthest,
     ${join(all.map((k) => sql`t${whole(k)} as settled_${whole(k)}`))},
-    arraySort(arrayMap(key -> ${plainPosition(funnel)}, if(is_settled, [], keys))) as keys
+    arraySort(arrayMap(key -> ${plainPosition(funnel)}, if(is_settled, [], ${allKeys(funnel)}))) as keys
 from (
 ${settledChain(funnel)}
 )`;

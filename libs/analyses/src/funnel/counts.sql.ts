@@ -1,5 +1,5 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
-import { settledChain } from './earliest-chain.sql.js';
+import { allKeys, settledChain } from './earliest-chain.sql.js';
 import { entriesEnd, isWindowOpen, type FunnelDefinition } from './funnel.definition.js';
 import { isPlain, isRepeating } from './plain-positions.sql.js';
 import { ranked, stepUnit } from './ranked-keys.sql.js';
@@ -21,7 +21,10 @@ export function countRows(funnel: FunnelDefinition): SqlFragment {
     if(is_settled, furthest, ${levelOf(funnel, entriesEnd(funnel))}) as level,
     if(is_settled, furthest < ${count} and ${isWindowOpen(funnel)}, level < ${count} and ${levelOf(funnel, overEnd)} < level) as is_open
 from (
+    select *, if(is_settled, [], ${allKeys(funnel)}) as searched
+    from (
 ${settledChain(funnel)}
+    )
 )`;
 }
 
@@ -42,6 +45,6 @@ function levelOf(funnel: FunnelDefinition, until: Date): SqlFragment {
     sql`key < ${ranked(0, until)}`,
     ...range(2, steps.length).map((k) => sql`bitShiftRight(key, 48) = ${whole(k)}`),
   ];
-  const lists = [moment(funnel), ...fits].map((value) => sql`arrayMap(key -> ${value}, keys)`);
+  const lists = [moment(funnel), ...fits].map((value) => sql`arrayMap(key -> ${value}, searched)`);
   return sql`arrayReduce(${bind(search, 'String')}, ${join(lists)})`;
 }

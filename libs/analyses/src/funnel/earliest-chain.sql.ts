@@ -1,7 +1,7 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { entriesEnd, type FunnelDefinition } from './funnel.definition.js';
 import { isRepeating } from './plain-positions.sql.js';
-import { ranked, rankedKeys, rankOf, stepUnit } from './ranked-keys.sql.js';
+import { orderKeys, orderStep, ranked, rankedKeys, rankOf, stepUnit } from './ranked-keys.sql.js';
 import { keyColumns } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
@@ -15,7 +15,7 @@ export function isReached(time: SqlFragment, most: SqlFragment): SqlFragment {
 }
 
 /**
- * One row per stream with an entry: its `keys`, and when each step is first reached from the earliest entry, without a
+ * One row per stream with an entry: its {@link keyLists}, and when each step is first reached from the earliest entry, without a
  * window: `t1`, `t2`, ... in ticks. Behind the last step reached, a time is below `t1` or at least {@link stepUnit}.
  *
  * The next event of a step is the least of the keys that are left when earlier classes and earlier times are taken away,
@@ -33,28 +33,57 @@ ${rankedKeys(funnel)}
 where bound_1 < ${ranked(0, entriesEnd(funnel))} + ${whole(aheadOf(funnel, 1))}`;
   const followed = range(2, count).reduce((rows, k) => {
     const earlier = join(range(1, k - 1).map((m) => sql`bound_${whole(m)}`));
+    const orders = k === orderStep(funnel) ? withOrders(funnel) : sql``;
     return sql`select
     ${keyColumns(funnel)},
-    keys,
+    ${keyLists(funnel, k)},
     ${earlier},
     ${restAfter(funnel, k - 1)} as rest_${whole(k)},
     ${boundOf(funnel, k)}
 from (
 ${rows}
-)`;
+)${orders}`;
   }, entered);
   const times = ofStep.map((one, i) => {
     const k = i + 1;
     return sql`bound_${whole(k)} - ${whole(rankOf(one) + aheadOf(funnel, k))} as t${whole(k)}`;
   });
-  return sql`select ${keyColumns(funnel)}, keys, ${join(times)}
+  return sql`select ${keyColumns(funnel)}, ${keyLists(funnel)}, ${join(times)}
 from (
 ${followed}
 )`;
 }
 
-function inOrder(funnel: FunnelDefinition): SqlFragment {
-  return isRepeating(funnel) ? sql`arraySort(keys)` : sql`keys`;
+/** The columns with the keys of a stream at step `k`: `keys`, and `order_keys` where those of orders lie apart. */
+function keyLists(funnel: FunnelDefinition, k = funnel.steps.length): SqlFragment {
+  return hasOrders(funnel, k) ? sql`keys, order_keys` : sql`keys`;
+}
+
+/** All keys of a stream, of the columns of {@link earliestChain}. */
+export function allKeys(funnel: FunnelDefinition): SqlFragment {
+  return hasOrders(funnel, funnel.steps.length) ? sql`arrayConcat(keys, order_keys)` : sql`keys`;
+}
+
+function hasOrders(funnel: FunnelDefinition, k: number): boolean {
+  return orderStep(funnel) > 0 && orderStep(funnel) <= k;
+}
+
+/** Puts the lists of orders to the streams that got to the step before them: no other attempt of theirs gets further, either. */
+function withOrders(funnel: FunnelDefinition): SqlFragment {
+  const before = orderStep(funnel) - 1;
+  const least = rankOf(funnel.classes.ofStep[before - 1]!) + aheadOf(funnel, before);
+  const isReached = sql`toUInt64(chain.bound_${whole(before)} - ${whole(least)}) < ${whole(stepUnit)}`;
+  return sql` as chain
+any left join (
+    select actor as order_actor, keys as order_keys
+    from (
+${orderKeys(funnel)}
+    )
+) as order_lists on order_lists.order_actor = chain.actor and ${isReached}`;
+}
+
+function inOrder(funnel: FunnelDefinition, keys = sql`keys`): SqlFragment {
+  return isRepeating(funnel) ? sql`arraySort(${keys})` : keys;
 }
 
 function boundOf(funnel: FunnelDefinition, step: number): SqlFragment {
@@ -70,9 +99,14 @@ function aheadOf({ classes: { ofStep }, isStrictlyLater }: FunnelDefinition, ste
 }
 
 /** The keys that can be steps behind `step`. */
-function restAfter({ classes: { ofStep } }: FunnelDefinition, step: number): SqlFragment {
+function restAfter(funnel: FunnelDefinition, step: number): SqlFragment {
+  const { ofStep } = funnel.classes;
   const k = whole(step);
-  const rest = sql`arrayFilter(key -> key >= bound_${k}, rest_${k})`;
+  const behind = (keys: SqlFragment) => sql`arrayFilter(key -> key >= bound_${k}, ${keys})`;
+  const rest = behind(sql`rest_${k}`);
+  if (orderStep(funnel) === step + 1) {
+    return inOrder(funnel, sql`arrayConcat(${rest}, ${behind(sql`order_keys`)})`);
+  }
   return ofStep[step] === ofStep[step - 1] ? sql`arrayPopFront(${rest})` : rest;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { givenEvents, openTestWarehouse, type EventTuple, type TestWarehouse } from '#testing';
+import { givenEvents, givenOrders, openTestWarehouse, type EventTuple, type TestWarehouse } from '#testing';
 import { bind, compact, sql, type ProjectWarehouse } from '#warehouse';
 import { parseParams } from '../shared/params-parser.js';
 import { define, type FunnelDefinition } from './funnel.definition.js';
@@ -28,13 +28,38 @@ function funnelOf(parameters: object, warehouse = shop): FunnelDefinition {
 
 const drawnEvent = fc.tuple(
   fc.integer({ min: 1, max: 60 }),
-  fc.constantFrom('a', 'a', 'b', 'c'),
+  fc.constantFrom('a', 'a', 'b', 'c', 'order', 'order', 'sent'),
   fc.integer({ min: 0, max: 20 }),
   fc.constantFrom('desktop', 'mobile'),
 );
 
+const ordered = { events: ['order_completed'] };
+
+/** The events of the store: an order that the shop `sent` has an event of its own, and an order that it did not send has none. */
+async function givenDrawn(drawn: readonly (readonly [number, string, number, string])[]): Promise<void> {
+  const rows = drawn.map(([person, name, second, device], index) => ({
+    ...{ person: `p${person}`, name, device, order_id: `o${index}` },
+    at: new Date(asOf.getTime() - 22_000 + second * 1000).toISOString(),
+  }));
+  const events = rows.filter(({ name }) => name !== 'order');
+  const tuples = events.map(({ person, name, at, device, order_id }): EventTuple => {
+    return name === 'sent'
+      ? [person, 'order_completed', at, { device, order_id }]
+      : [person, name, at, { device }];
+  });
+  // In two parts, until they are compacted.
+  await givenEvents(shop, tuples.slice(0, 20));
+  await givenEvents(shop, [...tuples.slice(20), ['p0', 'other', '2024-03-01']]);
+  await givenOrders(
+    shop,
+    rows
+      .filter(({ name }) => name === 'order' || name === 'sent')
+      .map(({ person, at, device, order_id }) => [person, at, 10, { device, order_id }]),
+  );
+}
+
 describe('events that are read in ranges of persons', () => {
-  it.each([
+  it.each<[string, object]>([
     ['best', {}],
     ['first entry', { attempt: 'first' }],
     [
@@ -43,6 +68,32 @@ describe('events that are read in ranges of persons', () => {
     ],
     ['with equal steps', { steps: [{ events: ['a'] }, { events: ['a'] }, { events: ['b'] }] }],
     ['with filters and a breakdown', { filters: { device: ['mobile'] }, breakdown: 'device' }],
+    ['to an order', { steps: [{ events: ['a'] }, { events: ['b'] }, ordered] }],
+    [
+      'to an order, first entry',
+      { steps: [{ events: ['a'] }, { events: ['b'] }, ordered], attempt: 'first' },
+    ],
+    ['to a second order', { steps: [{ events: ['a'] }, ordered, ordered] }],
+    ['to orders and further', { steps: [{ events: ['a'] }, ordered, ordered, { events: ['c'] }] }],
+    ['with an order between', { steps: [{ events: ['a'] }, ordered, { events: ['b'] }], attempt: 'first' }],
+    [
+      'steps at different times',
+      { steps: [{ events: ['a'] }, ordered, { events: ['b'] }], strictlyLater: true },
+    ],
+    [
+      'to an order of some devices, or another event',
+      {
+        steps: [
+          { events: ['a'] },
+          { events: ['order_completed'], where: { device: ['mobile'] } },
+          { events: ['order_completed', 'b'], where: { device: ['desktop'] } },
+        ],
+      },
+    ],
+    [
+      'to an order, with filters and a breakdown',
+      { steps: [{ events: ['a', 'b'] }, ordered], filters: { device: ['mobile'] }, breakdown: 'device' },
+    ],
   ])('answer as events that are read as a whole: %s', async (_, parameters) => {
     await fc.assert(
       fc.asyncProperty(
@@ -51,18 +102,10 @@ describe('events that are read in ranges of persons', () => {
         fc.integer({ min: 2, max: 6 }),
         fc.boolean(),
         async (events, windowSeconds, ranges, isCompacted) => {
-          await shop.command({ sql: 'truncate table events' });
-          const tuples = events.map(([person, name, second, device]): EventTuple => {
-            return [
-              `p${person}`,
-              name,
-              new Date(asOf.getTime() - 22_000 + second * 1000).toISOString(),
-              { device },
-            ];
-          });
-          // In two parts, until they are compacted.
-          await givenEvents(shop, tuples.slice(0, 40));
-          await givenEvents(shop, [...tuples.slice(40), ['p0', 'other', '2024-03-01']]);
+          for (const table of ['events', 'orders']) {
+            await shop.command({ sql: 'truncate table {table:Identifier}', params: { table } });
+          }
+          await givenDrawn(events);
           if (isCompacted) await compact(shop, ['events']);
           const whole = funnelOf({ ...parameters, windowSeconds });
           for (const ask of [
@@ -119,7 +162,11 @@ describe('the number of ranges', () => {
   });
 
   it.each([
-    ['orders yield an event', { steps: [{ events: ['a'] }, { events: ['order_completed'] }] }],
+    ['orders are the first step', { steps: [ordered, { events: ['a'] }] }],
+    [
+      'lists of products are asked for',
+      { steps: [{ events: ['a'] }, ordered], filters: { productId: ['p1'] } },
+    ],
     ['sessions are the actors', { actor: 'session' }],
     ['a property is held constant', { holdConstant: 'productId' }],
     ['the order is any', { order: 'any' }],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { variantCondition, type ProjectWarehouse } from '#warehouse';
 import type { FunnelDefinition } from './funnel.definition.js';
 import { isPlain } from './plain-positions.sql.js';
-import { readsEventsAlone } from './stream.sql.js';
+import { hasPlainColumns, ofOrders } from './stream.sql.js';
 
 /*
  * Events lie in the order of their persons, so that a range of persons can be read person by person: one thread, no
@@ -26,8 +26,10 @@ export async function rangesOf(
   warehouse: ProjectWarehouse,
   signal?: AbortSignal,
 ): Promise<number> {
-  const { actor, isHeld } = funnel;
-  if (!isPlain(funnel) || actor !== 'person' || isHeld || !readsEventsAlone(funnel)) return 1;
+  const { actor, isHeld, steps } = funnel;
+  if (!isPlain(funnel) || actor !== 'person' || isHeld || !hasPlainColumns(funnel)) return 1;
+  // An order that is the first step can be that of somebody without an event.
+  if (steps[0]!.events.includes(ofOrders)) return 1;
   const { rows } = await warehouse.rows<EventFacts>({ sql: facts }, { signal });
   return rangesFor(rows[0]!);
 }

@@ -1,7 +1,7 @@
 import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { epoch, type FunnelDefinition } from './funnel.definition.js';
 import { isInRange } from './person-range.sql.js';
-import { isOfClass, keyColumns, stream, timeOf } from './stream.sql.js';
+import { isOfClass, keyColumns, ofOrders, orderStream, stream, timeOf } from './stream.sql.js';
 import { range, whole } from './whole.js';
 
 /** What one class counts for in a ranked key; ticks are smaller for the next thousands of years. */
@@ -17,7 +17,23 @@ export function rankOf(one: number): number {
   return (one + 1) * stepUnit;
 }
 
-/** One row per stream: the `keys` of its events, in no order; a key ranks by class, then time. For plain funnels. */
+/**
+ * The step before which the lists of the orders' own events are put to those of the events; 0 where they are in one list. Where
+ * persons are read in ranges they lie apart, and few persons get as far as to them.
+ */
+export function orderStep({ ranges, steps }: FunnelDefinition): number {
+  return ranges === 1 ? 0 : steps.findIndex(({ events }) => events.includes(ofOrders)) + 1;
+}
+
+/** One row per actor with orders: `actor`, and the `keys` of the events that they yield, as {@link rankedKeys} has them. */
+export function orderKeys(funnel: FunnelDefinition): SqlFragment {
+  return keysOf(funnel, orderStream(funnel));
+}
+
+/**
+ * One row per stream: the `keys` of its events, in no order; a key ranks by class, then time. For plain funnels. In ranges, those
+ * of the table of events alone.
+ */
 export function rankedKeys(funnel: FunnelDefinition): SqlFragment {
   const { ranges, filters } = funnel;
   if (ranges === 1) return keysOf(funnel);
@@ -26,7 +42,7 @@ export function rankedKeys(funnel: FunnelDefinition): SqlFragment {
   const steps =
     filters.length === 0 && isByName(funnel) ? sql`, enable_multiple_prewhere_read_steps = 0` : sql``;
   const parts = range(0, ranges - 1).map(
-    (index) => sql`${keysOf({ ...funnel, filters: [isInRange(index, ranges), ...filters] })}
+    (index) => sql`${keysOf({ ...funnel, filters: [isInRange(index, ranges), ...filters] }, sql`events`)}
 settings max_threads = 1${steps}`,
   );
   return join(
@@ -37,7 +53,7 @@ union all
   );
 }
 
-function keysOf(funnel: FunnelDefinition): SqlFragment {
+function keysOf(funnel: FunnelDefinition, source?: SqlFragment): SqlFragment {
   const key = isByName(funnel) ? keyByName(funnel) : keyByConditions(funnel);
   // By their names alone, all events that the stream reads are steps.
   const rest = isByName(funnel)
@@ -46,7 +62,7 @@ function keysOf(funnel: FunnelDefinition): SqlFragment {
 where key >= ${whole(stepUnit)}`;
   return sql`select ${keyColumns(funnel)}, groupArray(key) as keys
 from (
-${stream(funnel, [sql`${key} as key`])}
+${stream(funnel, [sql`${key} as key`], source)}
 )${rest}
 group by ${keyColumns(funnel)}`;
 }

@@ -1,4 +1,4 @@
-import { bind, embed, join, sql, toParam, viewQuery, type SqlFragment } from '#warehouse';
+import { bind, embed, join, sql, toParam, viewBranches, viewQuery, type SqlFragment } from '#warehouse';
 import { isSingleValued, propertyConditions, valuesOf } from './event-property.js';
 import type { StepSelector } from './event-class.js';
 import { epoch, eventsEnd, type FunnelDefinition } from './funnel.definition.js';
@@ -9,6 +9,8 @@ const and = sql` and `;
 export const ofOrders = 'order_completed';
 
 const allEvents = viewQuery('event_stream');
+/** What it puts beside the table of events. */
+const [, orderEvents] = viewBranches('event_stream');
 
 /** Every selector of a funnel: its steps', then its exclusions'. */
 function selectorsOf({ steps, exclusions }: FunnelDefinition): EventSelector[] {
@@ -45,7 +47,11 @@ export function selects(selector: EventSelector): SqlFragment {
  * asked for. Names and times are compared as they are stored, so that both branches of the view
  * read only what they need.
  */
-export function stream(funnel: FunnelDefinition, columns: readonly SqlFragment[]): SqlFragment {
+export function stream(
+  funnel: FunnelDefinition,
+  columns: readonly SqlFragment[],
+  source = sourceOf(funnel),
+): SqlFragment {
   const base = sql`${actorColumn(funnel)} as actor`;
   const where = join(
     streamConditions(funnel),
@@ -59,21 +65,21 @@ export function stream(funnel: FunnelDefinition, columns: readonly SqlFragment[]
       sql`,
     `,
     )}${held}
-from ${sourceOf(funnel)}
+from ${source}
 where ${where}`;
 }
 
 /**
  * What an order yields is in the stream alone; a funnel that asks for none of it reads the table behind it, which is
- * half of the planning. Ranges are read where nobody is merged, so that the view would add nothing but a third of the planning.
+ * half of the planning.
  */
 export function sourceOf(funnel: FunnelDefinition): SqlFragment {
-  if (!readsEventsAlone(funnel)) return eventStream(funnel);
-  return funnel.ranges === 1 ? sql`person_events` : sql`events`;
+  const isAlone = hasPlainColumns(funnel) && !namesOf(funnel).includes(ofOrders);
+  return isAlone ? sql`person_events` : eventStream(funnel);
 }
 
-/** Whether a funnel needs no event that an order yields, and no list (the products of an order), which the stream makes as well. */
-export function readsEventsAlone(funnel: FunnelDefinition): boolean {
+/** Whether a funnel needs no list (the products of an order), which the stream alone makes. */
+export function hasPlainColumns(funnel: FunnelDefinition): boolean {
   const { order, steps, breakdown, filterProperties } = funnel;
   const properties = [
     ...filterProperties,
@@ -81,13 +87,20 @@ export function readsEventsAlone(funnel: FunnelDefinition): boolean {
     ...steps.flatMap(({ held }) => held ?? []),
     ...(breakdown ? [breakdown.property] : []),
   ];
-  return order !== 'strict' && !namesOf(funnel).includes(ofOrders) && properties.every(isSingleValued);
+  return order !== 'strict' && properties.every(isSingleValued);
 }
 
 /** All events, those that orders yield as of the funnel's instant among them. */
 export function eventStream({ asOf }: Pick<FunnelDefinition, 'asOf'>): SqlFragment {
   return sql`(
 ${embed({ sql: allEvents, params: { as_of: toParam(asOf) } })}
+)`;
+}
+
+/** The events alone that orders yield as of the funnel's instant. */
+export function orderStream({ asOf }: Pick<FunnelDefinition, 'asOf'>): SqlFragment {
+  return sql`(
+${embed({ sql: orderEvents!, params: { as_of: toParam(asOf) } })}
 )`;
 }
 

@@ -43,6 +43,11 @@ export function viewQuery(name: string, folder = sqlFolder()): string {
   return view.sql.replace(/^(--[^\n]*\n)*create or replace view \w+ as\n/, '');
 }
 
+/** The queries whose rows a view puts together with `union all`, each as {@link viewQuery} has it. */
+export function viewBranches(name: string, folder = sqlFolder()): string[] {
+  return viewQuery(name, folder).split('\nunion all\n');
+}
+
 /** Views that take the place of others of the same file's name in a database where `when` holds. */
 export interface ViewVariant {
   /** one row: whether it `applies` */
