@@ -59,8 +59,18 @@ describe('a table that is compacted', () => {
     await givenEvents(shop, [['p4', 'a', '2024-03-01']]);
     const given = await partsOf('events');
     expect(given.length).toBe(before.length + 1);
-    await expect(compact(shop, ['events'], AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(compact(shop, ['events'], { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
     expect(await partsOf('events')).toEqual(given);
+  });
+
+  it('is left as it is when it has more rows than are asked for', async () => {
+    const given = await partsOf('events');
+    await compact(shop, ['events'], { mostRows: 3 });
+    expect(await partsOf('events')).toEqual(given);
+    await compact(shop, ['events'], { mostRows: 4 });
+    expect((await partsOf('events')).map(({ rows }) => rows)).toEqual(['4']);
   });
 
   it('stays as it is when it is empty', async () => {

@@ -1,7 +1,13 @@
 import type { ProjectWarehouse } from './project.warehouse.js';
 
 /** A table is written anew as a whole: a minute or two for as many rows on one processor. Larger ones are left to ClickHouse's own merges. */
-const mostRows = 100_000_000;
+const mostTableRows = 100_000_000;
+
+export interface CompactOptions {
+  signal?: AbortSignal;
+  /** A table with more rows is left as it is. */
+  mostRows?: number;
+}
 
 /**
  * Writes each of the tables into one part, where its rows lie in the order of their key, as the newest version alone. Nothing
@@ -13,7 +19,7 @@ const mostRows = 100_000_000;
 export async function compact(
   project: ProjectWarehouse,
   tables: readonly string[],
-  signal?: AbortSignal,
+  { signal, mostRows = mostTableRows }: CompactOptions = {},
 ): Promise<void> {
   for (const table of tables) {
     const params = { table };
@@ -21,7 +27,7 @@ export async function compact(
       { sql: 'select count() as rows from {table:Identifier}', params },
       { signal },
     );
-    if (Number(rows[0]!.rows) > mostRows) continue;
+    if (Number(rows[0]!.rows) > Math.min(mostRows, mostTableRows)) continue;
     const sql = 'optimize table {table:Identifier} final settings optimize_skip_merged_partitions = 1';
     await project.command({ sql, params }, { signal });
   }

@@ -156,7 +156,7 @@ describe('NDJSON and JSON', () => {
     const onProgress: ImportOptions['onProgress'] = ({ isCompacting }) => void told.push(isCompacting);
     const parts = 'select uniqExact(_part) as parts, count() as events from events';
     await take('events', await path('e1'), { onProgress });
-    await take('events', await path('e2'), { onProgress, compactFrom: 2 });
+    await take('events', await path('e2'), { onProgress, compactFrom: 101 });
     expect(await one(parts)).toEqual({ parts: '2', events: '2' });
     // A repeated event is not a new one.
     await take('events', await path('e2'), { onProgress, compactFrom: 1 });
@@ -164,6 +164,11 @@ describe('NDJSON and JSON', () => {
     await take('events', await path('e3'), { onProgress, compactFrom: 1 });
     expect(await one(parts)).toEqual({ parts: '1', events: '3' });
     expect(told.at(-1)).toBe(true);
+    // Of a small table a quarter has to be new.
+    await take('events', await path('e4'), { compactFrom: 2 });
+    expect(await one(parts)).toEqual({ parts: '1', events: '4' });
+    await take('events', await path('e5'), { compactFrom: 2 });
+    expect(await one(parts)).toEqual({ parts: '2', events: '5' });
   });
 
   it('are only checked by a dry run', async () => {

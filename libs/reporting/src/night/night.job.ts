@@ -56,7 +56,7 @@ export class Night implements Work {
     }
     if (isNewest && !job.steps['compacted']) {
       await watch('compact');
-      await compact(project.warehouse, readWhole, signal);
+      await compact(project.warehouse, readWhole, { signal });
       await keep(metadata, job, { compacted: true });
     }
   }
