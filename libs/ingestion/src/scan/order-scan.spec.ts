@@ -176,6 +176,14 @@ describe('an order of an import', () => {
     );
   });
 
+  it('is taken until somebody is erased', () => {
+    const people = { isEmpty: true, has: () => false };
+    const settings = settingsOf({ erased: people });
+    expect(scanned(order(), settings)).toBeDefined();
+    people.isEmpty = false;
+    expect(scanned(order(), settings)).toBeUndefined();
+  });
+
   it('is stored as one that is taken as a value, whatever stands in it', () => {
     const amount = fc.oneof(
       { weight: 20, arbitrary: fc.nat(2_000_000).map((parts) => (parts / 10_000) as unknown) },

@@ -43,6 +43,7 @@ export class RowScanner {
   private readonly module: ScanModule;
   private readonly bytes: Buffer;
   private settings: ScanSettings | undefined;
+  private asksForErased = false;
   /** Whether rows can be taken with these settings. */
   private isReady = false;
   private ingestedAt = '';
@@ -77,7 +78,8 @@ export class RowScanner {
    * already the first one is to be read in another way.
    */
   scan(settings: ScanSettings, chunk: Buffer, from: number, form: RowForm): ScannedRows | undefined {
-    if (settings !== this.settings) this.configure(settings);
+    // Somebody may be erased while a file is read.
+    if (settings !== this.settings || this.asksForErased !== hasErased(settings)) this.configure(settings);
     if (!this.isReady) return undefined;
     if (chunk !== this.chunk) this.open(chunk, from);
     else if (from < this.windowBegin || from >= this.windowEnd) this.show(chunk, from);
@@ -147,10 +149,11 @@ export class RowScanner {
   }
 
   private configure(settings: ScanSettings): void {
-    const { table, now, erased, currency = '', mostRowBytes } = settings;
+    const { table, now, currency = '', mostRowBytes } = settings;
     const ingestedAt = storedTime(now);
-    const asksForErased = erased !== undefined && !erased.isEmpty;
+    const asksForErased = hasErased(settings);
     this.settings = settings;
+    this.asksForErased = asksForErased;
     this.isReady = table === 'events' || (currency !== '' && !asksForErased);
     this.module.setCurrency(putWord(this.bytes, this.module.at.scratch, currency));
     const beforeTime = ',null,0,"","{}"';
@@ -191,6 +194,8 @@ export class RowScanner {
     return this.settings!.erased!.has(field === customerId ? 'customer' : 'visitor', id);
   }
 }
+
+const hasErased = ({ erased }: ScanSettings) => erased !== undefined && !erased.isEmpty;
 
 /** A time as the number YYYYMMDD and the milliseconds since that day began. */
 interface Moment {
