@@ -2,7 +2,7 @@ import { bind, join, sql, type SqlFragment } from '#warehouse';
 import { allKeys, settledChain } from './earliest-chain.sql.js';
 import { entriesEnd, isWindowOpen, type FunnelDefinition } from './funnel.definition.js';
 import { isPlain, isRepeating } from './plain-positions.sql.js';
-import { ranked, stepUnit } from './ranked-keys.sql.js';
+import { orderStep, ranked, stepUnit } from './ranked-keys.sql.js';
 import { range, whole } from './whole.js';
 
 /** Whether {@link countRows} are exact: best attempt, each step its own events, one stream per actor. */
@@ -21,10 +21,15 @@ export function countRows(funnel: FunnelDefinition): SqlFragment {
     if(is_settled, furthest, ${levelOf(funnel, entriesEnd(funnel))}) as level,
     if(is_settled, furthest < ${count} and ${isWindowOpen(funnel)}, level < ${count} and ${levelOf(funnel, overEnd)} < level) as is_open
 from (
-    select *, if(is_settled, [], ${allKeys(funnel)}) as searched
-    from (
+${orderStep(funnel) > 0 ? withAllKeys(funnel) : settledChain(funnel)}
+)`;
+}
+
+/** The settled chain with the keys that are searched as one list; where they are one anyway, another column would cost a twentieth. */
+function withAllKeys(funnel: FunnelDefinition): SqlFragment {
+  return sql`select *, if(is_settled, [], ${allKeys(funnel)}) as all_keys
+from (
 ${settledChain(funnel)}
-    )
 )`;
 }
 
@@ -45,6 +50,7 @@ function levelOf(funnel: FunnelDefinition, until: Date): SqlFragment {
     sql`key < ${ranked(0, until)}`,
     ...range(2, steps.length).map((k) => sql`bitShiftRight(key, 48) = ${whole(k)}`),
   ];
-  const lists = [moment(funnel), ...fits].map((value) => sql`arrayMap(key -> ${value}, searched)`);
+  const keys = orderStep(funnel) > 0 ? sql`all_keys` : sql`keys`;
+  const lists = [moment(funnel), ...fits].map((value) => sql`arrayMap(key -> ${value}, ${keys})`);
   return sql`arrayReduce(${bind(search, 'String')}, ${join(lists)})`;
 }
