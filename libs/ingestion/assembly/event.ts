@@ -1,6 +1,6 @@
 /** Events, and the rows that are stored of them. */
 import { amountLength, propertiesLength, readFields } from './fields';
-import { isErased } from './host';
+import { isOfErasedCustomer, isOfErasedVisitor } from './erased';
 import { amount, scratch } from './memory';
 import { beginOf, endOf, has, seenOf, tableBytes } from './table';
 import { writeIngested, writeTail } from './tail';
@@ -25,12 +25,6 @@ const others: u32 = (1 << value) | (1 << sequence) | (1 << properties);
 /** Table of the fields of an event. */
 export const eventTable: usize = memory.data(tableBytes, 16);
 
-let asksForErased: bool = false;
-
-export function setErased(asks: bool): void {
-  asksForErased = asks;
-}
-
 /** The address behind the event that begins with the brace at `from`; 0 when it is none that is known here. */
 export function readEvent(from: usize, end: usize): usize {
   const behind = readFields(eventTable, from, end);
@@ -40,12 +34,7 @@ export function readEvent(from: usize, end: usize): usize {
 function isWhole(): bool {
   const seen = seenOf(eventTable);
   if ((seen & needed) != needed || (seen & somebody) == 0) return false;
-  return !asksForErased || !(isErasedAs(customerId) || isErasedAs(anonymousId));
-}
-
-function isErasedAs(field: i32): bool {
-  if (!has(eventTable, field)) return isErased(field, 0, 0);
-  return isErased(field, beginOf(eventTable, field), endOf(eventTable, field));
+  return !(isOfErasedCustomer(eventTable, customerId) || isOfErasedVisitor(eventTable, anonymousId));
 }
 
 export function eventHash(): i32 {
@@ -53,7 +42,7 @@ export function eventHash(): i32 {
 }
 
 /** What a row holds beside its fields: quotes, commas, the time, the cells without a value. */
-const frameBytes: usize = 6 * textCells + 2 * 23 + 80;
+const frameBytes: usize = 6 * textCells + 3 * 23 + 80;
 
 /** Bytes that the row has at the most, of an event of so many bytes. */
 export function mostEventLine(eventBytes: usize): usize {

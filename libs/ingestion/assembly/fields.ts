@@ -28,7 +28,7 @@ import {
   timeKind,
 } from './table';
 import { endOfPlainText, skipSpaces } from './text';
-import { isPlainTime } from './time';
+import { isPlainTime, toldTime } from './time';
 import { isProjectCurrency, isStatus } from './words';
 
 const space: u8 = 0x20;
@@ -114,6 +114,7 @@ function readText(table: usize, at: usize, end: usize, field: i32): usize {
   const close = endOfPlainText(at, end, isAscii);
   if (close >= end || load<u8>(close) != quote) return 0;
   if (close - at > mostBytesOf(table, field)) return 0;
+  if (kindOf(table, field) == timeKind) return readTime(table, at, close, field);
   return takesText(kindOf(table, field), at, close) ? noted(table, field, at, close, close + 1) : 0;
 }
 
@@ -126,8 +127,6 @@ function takesText(kind: u8, begin: usize, end: usize): bool {
       return end > begin && load<u8>(begin) > space && load<u8>(begin) < 0x80;
     case nameKind:
       return end > begin;
-    case timeKind:
-      return isPlainTime(begin, end);
     case moneyKind:
       return isPlainMoney(begin, end);
     case quantityKind:
@@ -141,6 +140,12 @@ function takesText(kind: u8, begin: usize, end: usize): bool {
     default:
       return false;
   }
+}
+
+function readTime(table: usize, at: usize, close: usize, field: i32): usize {
+  if (isPlainTime(at, close)) return noted(table, field, at, close, close + 1);
+  const stored = toldTime(field, at, close);
+  return stored == 0 ? 0 : noted(table, field, stored, stored, close + 1);
 }
 
 function readMoney(table: usize, at: usize, end: usize, field: i32): usize {

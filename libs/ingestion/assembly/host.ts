@@ -6,5 +6,11 @@ export declare function amountText(begin: usize, end: usize, isText: bool): i32;
 /** The same for an object of properties, at `scratch`. */
 export declare function propertiesText(begin: usize, end: usize): i32;
 
-/** Whether nothing may be stored of the person that a field names; an absent id is empty. */
-export declare function isErased(field: i32, begin: usize, end: usize): bool;
+/** Asks for the stored form of a time, which is then at `to`; false when it is not taken. */
+export declare function timeText(begin: usize, end: usize, to: usize): bool;
+
+/** Whether nothing may be stored of the customer, or visitor, that an id names. */
+export declare function isErased(isVisitor: bool, begin: usize, end: usize): bool;
+
+/** The same of an order's source and id. */
+export declare function isErasedOrder(sourceBegin: usize, sourceEnd: usize, begin: usize, end: usize): bool;

@@ -1,10 +1,10 @@
 /**
  * Finds the fields of events and orders in the bytes of their JSON and writes the rows that are stored, without making values of
- * them. It knows the common ways to write one: known fields, each once, no escapes, plain numbers, times in UTC, the project's
- * currency. A row that it takes is valid, and what is stored of it is what the general path makes of it; everything else is left
+ * them. It knows the common ways to write one: known fields, each once, no escapes, plain numbers, the project's currency. A row that it takes is valid, and what is stored of it is what the general path makes of it; everything else is left
  * to the checks that tell what is wrong.
  */
-import { eventHash, mostEventLine, readEvent, setErased, writeEvent } from './event';
+import { setErased } from './erased';
+import { eventHash, mostEventLine, readEvent, writeEvent } from './event';
 import { setAscii } from './fields';
 import { hashes, input, mostRows, output, outputBytes, starts } from './memory';
 import { mostOrderLine, readOrder, writeOrder } from './order';

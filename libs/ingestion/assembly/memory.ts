@@ -25,6 +25,9 @@ export const tail: usize = memory.data(64 + slack, 16);
 /** The stored form of the amount that the host was asked for last. */
 export const amount: usize = memory.data(64 + slack, 16);
 
+/** The stored forms of times that the host was asked for, 32 bytes a field. */
+export const told: usize = memory.data(20 * 32 + slack, 16);
+
 export const scratchBytes = 64 * 1024;
 /** The stored form of the properties that were read last; an id whose hash is asked for; a field's name. */
 export const scratch: usize = memory.data(scratchBytes + slack, 16);

@@ -1,4 +1,5 @@
 /** Orders, and the rows that are stored of them. */
+import { isErasedOrderOf, isOfErasedCustomer } from './erased';
 import { readFields } from './fields';
 import {
   forgetItems,
@@ -20,6 +21,7 @@ import { currency, currencyLength } from './words';
 
 /** The fields of an order on the wire, in the order of the stored columns, among which those of the lines come before the last. */
 const orderId: i32 = 0;
+const source: i32 = 1;
 const customerId: i32 = 2;
 const orderedAt: i32 = 3;
 const status: i32 = 4;
@@ -47,7 +49,11 @@ export function readOrder(from: usize, end: usize): usize {
   sumCount = 0;
   const behind = readFields(orderTable, from, end);
   if (behind == 0 || (seenOf(orderTable) & needed) != needed || currencyLength == 0) return 0;
-  return hasTotals() ? behind : 0;
+  return hasTotals() && !isOfErased() ? behind : 0;
+}
+
+function isOfErased(): bool {
+  return isOfErasedCustomer(orderTable, customerId) || isErasedOrderOf(orderTable, source, orderId);
 }
 
 /** Whether the order says what it is worth, itself or by its lines. */

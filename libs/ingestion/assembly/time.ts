@@ -1,7 +1,10 @@
 /**
- * Times as most senders write them, `YYYY-MM-DDTHH:MM:SS[.fraction]Z`. What is taken, and what is made of it, is the same as for
- * timeCell; what is not known here is not wrong.
+ * Times as most senders write them, `YYYY-MM-DDTHH:MM:SS[.fraction]Z`, are known here; what is taken, and what is made of it, is
+ * the same as for timeCell. The host is asked for the others.
  */
+import { timeText } from './host';
+import { told } from './memory';
+import { copy } from './text';
 
 const zero: u8 = 0x30;
 
@@ -53,8 +56,18 @@ export function isPlainTime(begin: usize, end: usize): bool {
   return day == latestDay && millisecond <= latestMillisecond;
 }
 
-/** Writes a plain time as it is stored, `YYYY-MM-DD HH:MM:SS.mmm`; the address behind it. */
+const space: u8 = 0x20;
+const storedBytes: usize = 23;
+
+/** The address of the stored form of a field's time that is not plain, up to the next row; 0 when it is not taken. */
+export function toldTime(field: i32, begin: usize, end: usize): usize {
+  const to = told + <usize>field * 32;
+  return timeText(begin, end, to) ? to : 0;
+}
+
+/** Writes a time as it is stored, `YYYY-MM-DD HH:MM:SS.mmm`; the address behind it. One that was told is that already. */
 export function writeTime(begin: usize, end: usize, to: usize): usize {
+  if (load<u8>(begin, 10) == space) return copy(begin, begin + storedBytes, to);
   v128.store(to, v128.load(begin));
   store<u32>(to, load<u32>(begin, 16), 16);
   store<u8>(to, 0x20, 10);
@@ -62,7 +75,7 @@ export function writeTime(begin: usize, end: usize, to: usize): usize {
   for (let digit: usize = 20; digit < 23; digit++) {
     store<u8>(to + digit, begin + digit < end - 1 ? load<u8>(begin + digit) : zero);
   }
-  return to + 23;
+  return to + storedBytes;
 }
 
 function thousandths(begin: usize, end: usize): i32 {

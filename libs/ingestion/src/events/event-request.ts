@@ -36,8 +36,11 @@ export class EventRequest extends IngestRequest implements RowSink {
 
   constructor(reader: RowReader, now: number) {
     super(reader, now);
-    const { erased } = reader.context;
-    this.settings = { table: 'events', now, erased, currency: undefined, mostRowBytes: maxEventBytes };
+    const { erased, timeZone } = reader.context;
+    this.settings = {
+      ...{ table: 'events', now, timeZone, erased },
+      ...{ currency: undefined, mostRowBytes: maxEventBytes },
+    };
     this.lines = new LineBuffer(firstBytes);
   }
 

@@ -34,7 +34,7 @@ export abstract class ScanningRows implements RowSink {
   abstract push(raw: RawRow): void;
 
   private settingsNow(): ScanSettings {
-    const { now, erased, currency } = this.sink.context;
-    return { table: this.table, now, erased, currency, mostRowBytes: maxRowBytes };
+    const { now, timeZone, erased, currency } = this.sink.context;
+    return { table: this.table, now, timeZone, erased, currency, mostRowBytes: maxRowBytes };
   }
 }

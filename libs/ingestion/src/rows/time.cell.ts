@@ -6,28 +6,41 @@ const dayMilliseconds = 86_400_000;
 const instantPattern =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:([Zz])|([+-])(\d\d):?(\d\d))?$/;
 
-/** Instants of local minutes. Looking a zone up costs 20 us, and rows of one time come together. */
-const localMinutes = new Map<string, number | undefined>();
-const maxLocalMinutes = 50_000;
+const minuteMilliseconds = 60_000;
 
-function localMinute(text: string, zone: string): number | undefined {
-  if (zone === 'UTC') return tryParseInstant(`${text}Z`, zone)?.getTime();
-  const key = `${zone} ${text}`;
-  if (!localMinutes.has(key)) {
-    if (localMinutes.size >= maxLocalMinutes) localMinutes.clear();
-    localMinutes.set(key, tryParseInstant(text, zone)?.getTime());
+/** Instants at which local hours begin, NaN for those in which clocks change. Looking a zone up costs 20 us. */
+const localHours = new Map<string, number>();
+/** Five years. */
+const maxLocalHours = 50_000;
+
+/** The instant of a minute of a local hour, `YYYY-MM-DDTHH`; undefined when there is no such day. */
+function localMinute(hour: string, minute: string, zone: string): number | undefined {
+  const key = `${zone} ${hour}`;
+  let begin = localHours.get(key);
+  if (begin === undefined) {
+    if (localHours.size >= maxLocalHours) localHours.clear();
+    begin = hourBegin(hour, zone);
+    localHours.set(key, begin);
   }
-  return localMinutes.get(key);
+  if (Number.isNaN(begin)) return tryParseInstant(`${hour}:${minute}`, zone)?.getTime();
+  return begin + Number(minute) * minuteMilliseconds;
+}
+
+function hourBegin(hour: string, zone: string): number {
+  const [first = NaN, last = NaN] = ['00', '59'].map((minute) =>
+    tryParseInstant(`${hour}:${minute}`, zone)?.getTime(),
+  );
+  return last - first === 59 * minuteMilliseconds ? first : NaN;
 }
 
 function parse(text: string, zone: string): number | undefined {
   const match = instantPattern.exec(text);
-  if (!match) return isDate(text) ? localMinute(`${text}T00:00`, zone) : undefined;
+  if (!match) return isDate(text) ? localMinute(`${text}T00`, '00', zone) : undefined;
   const [, year, month, day, hour, minute, second = '0', fraction = ''] = match;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const rest = Number(second) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
   if (!match[8] && !match[9] && zone !== 'UTC') {
-    const start = localMinute(`${text.slice(0, 10)}T${hour}:${minute}`, zone);
+    const start = localMinute(`${text.slice(0, 10)}T${hour}`, minute!, zone);
     return start === undefined ? undefined : start + rest;
   }
   const days = Date.UTC(Number(year), Number(month) - 1, Number(day));
@@ -35,7 +48,7 @@ function parse(text: string, zone: string): number | undefined {
   if (date.getUTCDate() !== Number(day) || date.getUTCMonth() !== Number(month) - 1) return undefined;
   const offset = match[9] ? (Number(match[10]) * 60 + Number(match[11])) * (match[9] === '-' ? -1 : 1) : 0;
   if (Number(match[10] ?? 0) > 23 || Number(match[11] ?? 0) > 59) return undefined;
-  return days + (Number(hour) * 60 + Number(minute) - offset) * 60_000 + rest;
+  return days + (Number(hour) * 60 + Number(minute) - offset) * minuteMilliseconds + rest;
 }
 
 /** Milliseconds since 1970 as the store writes them: `YYYY-MM-DD HH:MM:SS.mmm` in UTC. */
@@ -78,7 +91,11 @@ function latestTime(now: number): string {
 }
 
 /** A time that exists, from 1970 on and at most 24 hours ahead of the request, as stored. */
-export function timeCell(value: string, path: string, context: RowContext): string {
+export function timeCell(
+  value: string,
+  path: string,
+  context: Pick<RowContext, 'now' | 'timeZone'>,
+): string {
   const plain = plainTime(value);
   if (plain !== undefined && plain <= latestTime(context.now)) return plain;
   const instant = parse(value, context.timeZone);

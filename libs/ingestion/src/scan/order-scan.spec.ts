@@ -7,11 +7,16 @@ import type { RowContext } from '../rows/row-type.js';
 import { RowScanner, type ScanSettings } from './row-scanner.js';
 
 const now = Date.parse('2024-06-01T12:00:00Z');
+const timeZone = 'Europe/Berlin';
 const nobody = { isEmpty: true, has: () => false };
-const erased = { isEmpty: false, has: (kind: string, id: string) => kind === 'customer' && id === 'gone' };
+const gone = ['customer gone', 'visitor away', 'order \no9', 'order shop\no8', 'order Füße\no7'];
+const erased = { isEmpty: false, has: (kind: string, id: string) => gone.includes(`${kind} ${id}`) };
+const usual: ScanSettings = {
+  ...{ table: 'orders', now, timeZone, erased: nobody, currency: 'EUR', mostRowBytes: 1_000_000 },
+};
 
 function settingsOf(more: Partial<ScanSettings> = {}): ScanSettings {
-  return { table: 'orders', now, erased: nobody, currency: 'EUR', mostRowBytes: 1_000_000, ...more };
+  return { ...usual, ...more };
 }
 
 /** The stored lines of orders in a text, taken as bytes. */
@@ -23,8 +28,8 @@ function scanned(text: string, settings = settingsOf()): string | undefined {
 }
 
 /** The same of one order, taken as a value; undefined when it is refused. */
-function read(text: string, currency: string | undefined = 'EUR'): string | undefined {
-  const context: RowContext = { now, timeZone: 'Europe/Berlin', currency, erased: nobody };
+function read(text: string, more: Partial<RowContext> = {}): string | undefined {
+  const context: RowContext = { now, timeZone, currency: 'EUR', erased: nobody, ...more };
   try {
     const raw = { index: 0, line: 1, column: 1, form: 'line', text } as const;
     return `${parseRow(raw, new RowReader('orders', context)).line}\n`;
@@ -99,6 +104,10 @@ describe('an order of an import', () => {
     ],
     ['of nothing', order({ gross: 0 })],
     ['of many digits', order({ gross: '99999999999999.9999', discount: '99999999999999.9998' })],
+    ['at a time with an offset', order({ orderedAt: '2024-05-01T01:30:00.25+02:00' })],
+    ['at a local time', order({ orderedAt: '2024-03-31 03:30', updatedAt: '2024-03-31T04:00:59.9999' })],
+    ['on a day', order({ orderedAt: '2024-05-01', updatedAt: '2024-05-02' })],
+    ['in small letters', order({ orderedAt: '2024-05-01t10:00:00z', updatedAt: '2024-05-01 10:00Z' })],
     ['of many digits as a number', order().replace('"20.00"', '12345678901.123')],
   ])('is taken as bytes: %s', (_name, text) => {
     const line = scanned(text);
@@ -107,9 +116,13 @@ describe('an order of an import', () => {
   });
 
   it.each([
-    ['a time with an offset', order({ orderedAt: '2024-05-01T12:00:00+02:00' })],
     ['a time that does not exist', order({ orderedAt: '2024-02-30T10:00:00Z' })],
+    ['a local time that does not exist', order({ orderedAt: '2024-02-30 10:00' })],
     ['a time to come', order({ updatedAt: '2024-06-03T10:00:00Z' })],
+    ['a local time to come', order({ updatedAt: '2024-06-02T14:00:01' })],
+    ['a time before 1970', order({ orderedAt: '1970-01-01' })],
+    ['a time that is none', order({ orderedAt: 'yesterday' })],
+    ['an offset of a day', order({ orderedAt: '2024-05-01T12:00:00+24:00' })],
     ['another currency', order({ currency: 'USD' })],
     ['a currency in small letters', order({ currency: 'eur' })],
     ['the begin of the currency', order({ currency: 'EU' })],
@@ -167,21 +180,32 @@ describe('an order of an import', () => {
     expect(scanned(others.join('\n'))).toBe(others.map((each) => read(each)).join(''));
   });
 
-  it('is not taken while the currency is unknown or somebody is erased', () => {
+  it('is not taken while the currency is unknown', () => {
     expect(scanned(order(), settingsOf({ currency: undefined }))).toBeUndefined();
     expect(scanned(order({ currency: 'EUR' }), settingsOf({ currency: undefined }))).toBeUndefined();
-    expect(scanned(order(), settingsOf({ erased }))).toBeUndefined();
     expect(scanned(order({ currency: 'CHF' }), settingsOf({ currency: 'CHF' }))).toBe(
-      read(order({ currency: 'CHF' }), 'CHF'),
+      read(order({ currency: 'CHF' }), { currency: 'CHF' }),
     );
   });
 
-  it('is taken until somebody is erased', () => {
-    const people = { isEmpty: true, has: () => false };
+  it.each([
+    ['of a customer', { customerId: 'gone' }, { customerId: 'away' }],
+    ['an order without a source', { orderId: 'o9' }, { orderId: 'o9', source: 'shop' }],
+    ['an order of a source', { source: 'shop', orderId: 'o8' }, { orderId: 'o8' }],
+    ['an order of a source in letters', { source: 'Füße', orderId: 'o7' }, { source: 'Fusse', orderId: 'o7' }],
+  ])('is left to the checks of all rows when it was erased: %s', (_name, lost, kept) => {
+    expect(scanned(order(lost), settingsOf({ erased }))).toBeUndefined();
+    expect(read(order(lost), { erased })).toBeUndefined();
+    expect(scanned(order(kept), settingsOf({ erased }))).toBe(read(order(kept)));
+  });
+
+  it('asks for who is erased while a file is read', () => {
+    const people = { isEmpty: true, has: erased.has };
     const settings = settingsOf({ erased: people });
-    expect(scanned(order(), settings)).toBeDefined();
+    expect(scanned(order({ customerId: 'gone' }), settings)).toBeDefined();
     people.isEmpty = false;
-    expect(scanned(order(), settings)).toBeUndefined();
+    expect(scanned(order({ customerId: 'gone' }), settings)).toBeUndefined();
+    expect(scanned(order(), settings)).toBeDefined();
   });
 
   it('is stored as one that is taken as a value, whatever stands in it', () => {
@@ -218,12 +242,9 @@ describe('an order of an import', () => {
         arbitrary: fc.date({ min: new Date(0), max: new Date(now) }).map((date) => date.toJSON() as unknown),
       },
       fc.constantFrom<unknown>(
-        '2024-05-01',
-        '2024-05-01T10:00',
-        '2024-06-02T11:59:59.999Z',
-        '2024-06-02T12:00:00.001Z',
-        null,
-        1,
+        ...['2024-05-01', '2024-05-01T10:00', '2024-06-02T11:59:59.999Z', '2024-06-02T12:00:00.001Z'],
+        ...['2024-06-02T13:59:59', '2024-06-02 14:00:00.001', '2023-10-29 02:30:00', '2024-05-01T10:00:00-0330'],
+        ...[null, 1],
       ),
     );
     const item = fc.record(

@@ -1,14 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { lastCharacter } from '../body/last-character.js';
 import type { RowForm, ScannedRows } from '../body/raw-row.js';
-import type { ErasedIds } from '../erasure/person-ids.js';
+import { type ErasedIds, orderName } from '../erasure/person-ids.js';
 import { storedTime } from '../rows/time.cell.js';
 import type { TableName } from '../rows/row-type.js';
 import { putWord, type ScanModule, startScanModule } from './scan-module.wasm.js';
-import { amountText, propertiesText } from './stored-texts.js';
+import { amountText, propertiesText, timeText } from './stored-texts.js';
 
 const dayMilliseconds = 86_400_000;
-const customerId = 3;
 const forms: readonly RowForm[] = ['element', 'object', 'line'];
 
 /** The tables whose rows can be taken from bytes. */
@@ -23,7 +22,9 @@ export interface ScanSettings {
   readonly table: ScannedTable;
   /** When the request came, in milliseconds: nothing may lie more than 24 hours after it. */
   readonly now: number;
-  /** Whose rows are left to the general path, which refuses them; it reads all orders as soon as there is anybody. */
+  /** Of times that tell none. */
+  readonly timeZone: string;
+  /** Whose rows are left to the general path, which refuses them. */
   readonly erased: ErasedIds | undefined;
   /** The project's; orders in another one, and all of them as long as it is not known, are left to the general path. */
   readonly currency: string | undefined;
@@ -63,7 +64,15 @@ export class RowScanner {
     this.module = startScanModule({
       amountText: (begin, end, isText) => this.putAmount(begin, end, isText !== 0),
       propertiesText: (begin, end) => this.putProperties(begin, end),
-      isErased: (field, begin, end) => (this.isErased(field, begin, end) ? 1 : 0),
+      timeText: (begin, end, to) => this.putTime(begin, end, to),
+      isErased: (isVisitor, begin, end) => {
+        const id = this.text(begin, end);
+        return Number(this.erased.has(isVisitor === 0 ? 'customer' : 'visitor', id));
+      },
+      isErasedOrder: (sourceBegin, sourceEnd, begin, end) => {
+        const name = orderName(this.text(sourceBegin, sourceEnd), this.text(begin, end));
+        return Number(this.erased.has('order', name));
+      },
     });
     this.bytes = this.module.bytes;
   }
@@ -154,7 +163,7 @@ export class RowScanner {
     const asksForErased = hasErased(settings);
     this.settings = settings;
     this.asksForErased = asksForErased;
-    this.isReady = table === 'events' || (currency !== '' && !asksForErased);
+    this.isReady = table === 'events' || (currency !== '');
     this.module.setCurrency(putWord(this.bytes, this.module.at.scratch, currency));
     const beforeTime = ',null,0,"","{}"';
     if (this.ingestedAt !== ingestedAt) {
@@ -189,9 +198,17 @@ export class RowScanner {
     return stored.length * 3 > scratchBytes ? -1 : this.bytes.write(stored, scratch);
   }
 
-  private isErased(field: number, begin: number, end: number): boolean {
-    const id = this.bytes.toString('utf8', begin, end);
-    return this.settings!.erased!.has(field === customerId ? 'customer' : 'visitor', id);
+  private putTime(begin: number, end: number, to: number): number {
+    const stored = timeText(this.bytes.toString('latin1', begin, end), this.settings!);
+    return stored === undefined ? 0 : this.bytes.write(stored, to, 'latin1');
+  }
+
+  private text(begin: number, end: number): string {
+    return this.bytes.toString('utf8', begin, end);
+  }
+
+  private get erased(): ErasedIds {
+    return this.settings!.erased!;
   }
 }
 

@@ -9,8 +9,12 @@ export interface ScanHost {
   amountText(begin: number, end: number, isText: number): number;
   /** The same for an object of properties, as JSON text, at `scratch`. */
   propertiesText(begin: number, end: number): number;
-  /** Whether nothing may be stored of the person that a field names. */
-  isErased(field: number, begin: number, end: number): number;
+  /** Puts the stored form of a time to `to`; 0 when it is not taken. */
+  timeText(begin: number, end: number, to: number): number;
+  /** Whether nothing may be stored of the customer, or visitor, that an id names. */
+  isErased(isVisitor: number, begin: number, end: number): number;
+  /** The same of an order's source and id. */
+  isErasedOrder(sourceBegin: number, sourceEnd: number, begin: number, end: number): number;
 }
 
 /** The exports of `libs/ingestion/assembly/index.ts`, which says what they do. */

@@ -1,13 +1,24 @@
 import { signedAmountCell } from '../rows/money.cell.js';
 import { Rejection } from '../rows/rejection.js';
+import type { RowContext } from '../rows/row-type.js';
+import { timeCell } from '../rows/time.cell.js';
 import { hasLargeNumber } from '../rows/value-checks.js';
 
 const mostProperties = 1_000;
 
 /** The stored text of an amount; undefined when it is not taken. */
 export function amountText(amount: string | number): string | undefined {
+  return unlessRejected(() => signedAmountCell(amount, '/value'));
+}
+
+/** The same of a time. */
+export function timeText(time: string, context: Pick<RowContext, 'now' | 'timeZone'>): string | undefined {
+  return unlessRejected(() => timeCell(time, '', context));
+}
+
+function unlessRejected(cell: () => string): string | undefined {
   try {
-    return signedAmountCell(amount, '/value');
+    return cell();
   } catch (error) {
     if (error instanceof Rejection) return undefined;
     throw error;
