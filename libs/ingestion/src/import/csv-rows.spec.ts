@@ -221,6 +221,14 @@ describe('orders of a CSV file that is read as bytes', () => {
     expect(bytes).toMatchObject({ rows: 19, tables: { orders: { accepted: 11 } }, rejected: 8 });
   });
 
+  it('are so where nearly none can be taken as bytes, which then is not tried any more', async () => {
+    const dollars = Array.from({ length: 9_000 }, (_, n) => `d${n},ada,${at},,USD,${n % 3000 ? n : -1},,,,,`);
+    const text = [orderHeader, `first,ada,${at},,EUR,5,,,,,`, ...dollars, ...orders.slice(1)].join('\n');
+    const [bytes, texts] = await bothWays(`${text}\nopen,ada,${at},,,"7\n8`, {}, 'orders');
+    expect(bytes).toEqual(texts);
+    expect(bytes).toMatchObject({ rows: 9_021, tables: { orders: { accepted: 9_009 } }, rejected: 12 });
+  });
+
   it('are so by a mapping with constants and formats', async () => {
     const mapping = {
       orderId: 'No',

@@ -16,6 +16,9 @@ const carriageReturn = 0x0d;
 const linesBytes = 256 * 1024;
 /** Stands for a record that takes the way of all rows: no row begins so. */
 const otherWay = Buffer.from('0\n');
+/** Of so many records some must have been taken as bytes, or no others are tried. */
+const tried = 4_096;
+const fewest = tried / 4;
 
 /**
  * Takes the rows of a CSV file in UTF-8 in. Each record is written as the line of NDJSON that it would be, and most lines
@@ -78,6 +81,9 @@ class CsvRows extends ScanningRows {
   private readonly begins: number[] = [];
   private readonly ends: number[] = [];
   private readonly texts = new Map<number, TextRecord>();
+  /** How many of the scanned ones were not taken as bytes, and whether that is what this file's are like. */
+  private refused = 0;
+  private isOtherWay = false;
 
   constructor(
     table: ScannedTable,
@@ -101,6 +107,7 @@ class CsvRows extends ScanningRows {
       from = next;
     }
     this.flush();
+    if (!this.isOtherWay) this.isOtherWay = this.scanned >= tried && this.scanned - this.refused < fewest;
   }
 
   /** Takes a record whose quotes are never closed. */
@@ -110,7 +117,11 @@ class CsvRows extends ScanningRows {
   }
 
   push({ index }: RawRow): void {
-    const record = this.texts.get(index - this.scanned) ?? this.textAt(index - this.scanned);
+    this.refused += 1;
+    this.putRecord(this.texts.get(index - this.scanned) ?? this.textAt(index - this.scanned), index);
+  }
+
+  private putRecord(record: TextRecord, index: number): void {
     record.number = index + 1;
     this.sink.read += 1;
     if (record.rejection) this.sink.reject(this.table, record.rejection, record);
@@ -119,7 +130,7 @@ class CsvRows extends ScanningRows {
 
   private takeLine(from: number, lineEnd: number): void {
     const { bytes, line, out } = this;
-    if (this.quoted.isOpen) return this.takeText(from, lineEnd);
+    if (this.quoted.isOpen || this.isOtherWay) return this.takeText(from, lineEnd);
     const end = lineEnd > from && bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
     if (end === from) return;
     const most = end - from + line.mostMore;
@@ -137,6 +148,7 @@ class CsvRows extends ScanningRows {
   }
 
   private putText(record: TextRecord): void {
+    if (this.isOtherWay) return this.putRecord(record, this.scanned++);
     const text = record.rejection ? undefined : this.textOf(record.cells);
     const bytes = text === undefined ? otherWay : Buffer.from(`${text}\n`);
     const line = bytes.length > this.out.length ? otherWay : bytes;
