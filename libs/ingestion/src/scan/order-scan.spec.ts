@@ -104,7 +104,26 @@ describe('an order of an import', () => {
     ],
     ['of nothing', order({ gross: 0 })],
     ['of many digits', order({ gross: '99999999999999.9999', discount: '99999999999999.9998' })],
-    ['at a time with an offset', order({ orderedAt: '2024-05-01T01:30:00.25+02:00' })],
+    ['at a time with an offset', order({ orderedAt: '2024-05-01T11:30:00.25+02:00' })],
+    ['at a time with an offset and a space', order({ orderedAt: '2024-05-01 11:30:00.123456789-0330' })],
+    [
+      'on the day before',
+      order({ orderedAt: '2024-03-01T00:30:00+01:00', updatedAt: '2024-01-01T00:00:00+00:01' }),
+    ],
+    [
+      'on the day after',
+      order({ orderedAt: '2024-02-28T23:30:00-01:00', updatedAt: '2023-12-31T23:59:59-00:01' }),
+    ],
+    [
+      'on the last day of a month',
+      order({ orderedAt: '2023-03-01T01:30:00+14:00', updatedAt: '2024-05-01T00:00:00+23:59' }),
+    ],
+    [
+      'on the first day of a month',
+      order({ orderedAt: '2023-02-28T23:30:00-10:00', updatedAt: '2024-04-30T23:59:00-0001' }),
+    ],
+    ['at the latest time', order({ updatedAt: '2024-06-03T02:00:00.000+14:00' })],
+    ['before 1970 by its own clock', order({ orderedAt: '1969-12-31T23:59:59-00:01' })],
     ['at a local time', order({ orderedAt: '2024-03-31 03:30', updatedAt: '2024-03-31T04:00:59.9999' })],
     ['on a day', order({ orderedAt: '2024-05-01', updatedAt: '2024-05-02' })],
     ['in small letters', order({ orderedAt: '2024-05-01t10:00:00z', updatedAt: '2024-05-01 10:00Z' })],
@@ -121,6 +140,13 @@ describe('an order of an import', () => {
     ['a time to come', order({ updatedAt: '2024-06-03T10:00:00Z' })],
     ['a local time to come', order({ updatedAt: '2024-06-02T14:00:01' })],
     ['a time before 1970', order({ orderedAt: '1970-01-01' })],
+    ['a time with an offset to come', order({ updatedAt: '2024-06-03T02:00:00.001+14:00' })],
+    ['a time with an offset before 1970', order({ orderedAt: '1970-01-01T00:30:00+01:00' })],
+    ['a time with an offset that does not exist', order({ orderedAt: '2023-02-29T10:00:00+02:00' })],
+    ['an offset of sixty minutes', order({ orderedAt: '2024-05-01T10:00:00+0160' })],
+    ['an offset without a point before it', order({ orderedAt: '2024-05-01T10:00:001+02:00' })],
+    ['a point without digits before the offset', order({ orderedAt: '2024-05-01T10:00:00.+02:00' })],
+    ['ten digits before the offset', order({ orderedAt: '2024-05-01T10:00:00.1234567890+02:00' })],
     ['a time that is none', order({ orderedAt: 'yesterday' })],
     ['an offset of a day', order({ orderedAt: '2024-05-01T12:00:00+24:00' })],
     ['another currency', order({ currency: 'USD' })],
@@ -192,7 +218,11 @@ describe('an order of an import', () => {
     ['of a customer', { customerId: 'gone' }, { customerId: 'away' }],
     ['an order without a source', { orderId: 'o9' }, { orderId: 'o9', source: 'shop' }],
     ['an order of a source', { source: 'shop', orderId: 'o8' }, { orderId: 'o8' }],
-    ['an order of a source in letters', { source: 'Füße', orderId: 'o7' }, { source: 'Fusse', orderId: 'o7' }],
+    [
+      'an order of a source in letters',
+      { source: 'Füße', orderId: 'o7' },
+      { source: 'Fusse', orderId: 'o7' },
+    ],
   ])('is left to the checks of all rows when it was erased: %s', (_name, lost, kept) => {
     expect(scanned(order(lost), settingsOf({ erased }))).toBeUndefined();
     expect(read(order(lost), { erased })).toBeUndefined();
@@ -236,14 +266,22 @@ describe('an order of an import', () => {
       fc.string({ unit: 'grapheme', maxLength: 8 }),
     );
     const id = fc.oneof({ weight: 20, arbitrary: fc.constantFrom<unknown>('a', 'b', 7) }, words);
+    const zone = fc.constantFrom('Z', 'Z', '+02:00', '-0330', '+14:00', '-23:59', '');
     const time = fc.oneof(
       {
         weight: 20,
-        arbitrary: fc.date({ min: new Date(0), max: new Date(now) }).map((date) => date.toJSON() as unknown),
+        arbitrary: fc
+          .tuple(fc.date({ min: new Date(0), max: new Date(now), noInvalidDate: true }), zone)
+          .map(([date, end]) => date.toISOString().replace('Z', end) as unknown),
       },
       fc.constantFrom<unknown>(
         ...['2024-05-01', '2024-05-01T10:00', '2024-06-02T11:59:59.999Z', '2024-06-02T12:00:00.001Z'],
-        ...['2024-06-02T13:59:59', '2024-06-02 14:00:00.001', '2023-10-29 02:30:00', '2024-05-01T10:00:00-0330'],
+        ...[
+          '2024-06-02T13:59:59',
+          '2024-06-02 14:00:00.001',
+          '2023-10-29 02:30:00',
+          '2024-05-01T10:00:00-0330',
+        ],
         ...[null, 1],
       ),
     );

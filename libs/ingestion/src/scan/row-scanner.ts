@@ -163,7 +163,7 @@ export class RowScanner {
     const asksForErased = hasErased(settings);
     this.settings = settings;
     this.asksForErased = asksForErased;
-    this.isReady = table === 'events' || (currency !== '');
+    this.isReady = table === 'events' || currency !== '';
     this.module.setCurrency(putWord(this.bytes, this.module.at.scratch, currency));
     const beforeTime = ',null,0,"","{}"';
     if (this.ingestedAt !== ingestedAt) {
