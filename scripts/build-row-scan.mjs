@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The WebAssembly that takes events out of bodies, of the AssemblyScript in libs/ingestion/assembly. */
+/** The WebAssembly that takes events and orders out of bodies and files, of the AssemblyScript in libs/ingestion/assembly. */
 export async function rowScan() {
   let wasm;
   const { error, stderr } = await main(

@@ -7,19 +7,21 @@ export interface CompactOptions {
   signal?: AbortSignal;
   /** A table with more rows is left as it is. */
   mostRows?: number;
+  /** Told before a table is written, and of none that is left as it is for its size. */
+  onTable?: (table: string) => void;
 }
 
 /**
  * Writes each of the tables into one part, where its rows lie in the order of their key, as the newest version alone. Nothing
- * that a question answers changes: it answers sooner. A table that is in one part already is left as it is, and so is one for which the
- * disk has no room.
+ * that a question answers changes: it answers sooner. A table that was merged into one part already is left as it is, and so is one for
+ * which the disk has no room.
  *
  * @throws Problem `warehouse-unavailable`, `cancelled`
  */
 export async function compact(
   project: ProjectWarehouse,
   tables: readonly string[],
-  { signal, mostRows = mostTableRows }: CompactOptions = {},
+  { signal, mostRows = mostTableRows, onTable }: CompactOptions = {},
 ): Promise<void> {
   for (const table of tables) {
     const params = { table };
@@ -28,6 +30,7 @@ export async function compact(
       { signal },
     );
     if (Number(rows[0]!.rows) > Math.min(mostRows, mostTableRows)) continue;
+    onTable?.(table);
     const sql = 'optimize table {table:Identifier} final settings optimize_skip_merged_partitions = 1';
     await project.command({ sql, params }, { signal });
   }

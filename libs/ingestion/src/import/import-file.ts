@@ -119,15 +119,14 @@ async function compactLarge(
   warehouse: ProjectWarehouse,
   tables: ImportSummary['tables'],
   from: number,
-  onBegin: () => void,
+  onTable: () => void,
 ): Promise<void> {
   const fresh = Object.entries(tables)
     .map(([table, { accepted, duplicate }]) => ({ table, rows: accepted - duplicate }))
     .filter(({ rows }) => rows >= from / 100);
-  if (fresh.length > 0) onBegin();
   for (const { table, rows } of fresh) {
     const mostRows = rows >= from ? undefined : rows * smallTable;
-    await compact(warehouse, [table], { mostRows }).catch(() => undefined);
+    await compact(warehouse, [table], { mostRows, onTable }).catch(() => undefined);
   }
 }
 

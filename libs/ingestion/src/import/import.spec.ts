@@ -165,10 +165,43 @@ describe('NDJSON and JSON', () => {
     expect(await one(parts)).toEqual({ parts: '1', events: '3' });
     expect(told.at(-1)).toBe(true);
     // Of a small table a quarter has to be new.
-    await take('events', await path('e4'), { compactFrom: 2 });
+    await take('events', await path('e4'), { onProgress, compactFrom: 2 });
     expect(await one(parts)).toEqual({ parts: '1', events: '4' });
-    await take('events', await path('e5'), { compactFrom: 2 });
+    told.length = 0;
+    await take('events', await path('e5'), { onProgress, compactFrom: 2 });
     expect(await one(parts)).toEqual({ parts: '2', events: '5' });
+    expect(told).not.toContain(true);
+  });
+
+  it('count as their newest version alone, whether versions lie in one block, in several parts or are merged', async () => {
+    const { take, one } = await shop('versions');
+    const order = (id: number, gross: number, updatedAt: string) =>
+      JSON.stringify({
+        orderId: `o${id}`,
+        customerId: `c${id % 100}`,
+        ...{ orderedAt: '2024-01-01', currency: 'EUR', gross, updatedAt },
+      });
+    const ids = Array.from({ length: 12_000 }, (_, id) => id);
+    // Of equal times the later line counts, else the later time; 12,000 keys are more than one granule.
+    const lines = [
+      ...ids.map((id) => order(id, id % 2 ? 1_000_000 : 10, id % 2 ? '2024-01-01' : '2024-01-03')),
+      ...ids.map((id) => order(id, id % 2 ? 1 : 1_000_000, id % 2 ? '2024-01-01' : '2024-01-02')),
+    ];
+    const seen = 'select count() as n, sum(gross) as gross, uniqExact(person) as people from counted_orders';
+    const stored = 'select uniqExact(_part) as parts, count() as versions from orders';
+    const kept = { compactFrom: 1_000_000_000 };
+
+    await take('orders', await file('versions-1.ndjson', lines.join('\n')), kept);
+    expect(await one(stored)).toEqual({ parts: '1', versions: '24000' });
+    expect(await one(seen)).toEqual({ n: '12000', gross: '66000', people: '100' });
+
+    await take('orders', await file('versions-2.ndjson', order(12_000, 5, '2024-01-01')), kept);
+    expect(await one(stored)).toEqual({ parts: '2', versions: '24001' });
+    expect(await one(seen)).toEqual({ n: '12001', gross: '66005', people: '100' });
+
+    await take('orders', await file('versions-3.ndjson', order(0, 20, '2024-01-03')), { compactFrom: 1 });
+    expect(await one(stored)).toEqual({ parts: '1', versions: '12001' });
+    expect(await one(seen)).toEqual({ n: '12001', gross: '66015', people: '100' });
   });
 
   it('are only checked by a dry run', async () => {
