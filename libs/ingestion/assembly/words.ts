@@ -13,6 +13,7 @@ export let currencyLength: usize = 0;
 
 /** Adds the status whose text, filled up with zeros, is at `scratch`. */
 export function addStatus(): void {
+  if (statusCount == mostWords) unreachable();
   memory.copy(statuses + <usize>statusCount * wordBytes, scratch, wordBytes);
   statusCount += 1;
 }

@@ -135,7 +135,8 @@ export function startScanModule(host: ScanHost): ScanModule {
 
 const wordBytes = 16;
 
-/** Writes a text of at most {@link wordBytes} bytes, filled up with zeros; its length. */
+/** Writes a text, filled up with zeros; its length. @throws RangeError when it has more than {@link wordBytes} bytes */
 export function putWord(bytes: Buffer, at: number, word: string): number {
+  if (word.length > wordBytes) throw new RangeError(`${word} has more than ${wordBytes} bytes`);
   return bytes.fill(0, at, at + wordBytes).write(word, at, 'latin1');
 }
